@@ -1,0 +1,1 @@
+"""A facilitator for messaging groups of the social and solidarity economy."""

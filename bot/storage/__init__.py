@@ -1,0 +1,1 @@
+"""Where rows live: one engine for two databases, one metadata, one history of migrations."""

@@ -1,0 +1,44 @@
+"""The few statements that SQLite and PostgreSQL write differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert = postgresql.Insert | sqlite.Insert
+
+
+def insert(db: Connection, table: Table) -> Insert:
+    return postgresql.insert(table) if db.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def put(db: Connection, table: Table, row: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
+    """Write a row, or several; one whose primary key is there already is replaced."""
+    rows = [row] if isinstance(row, Mapping) else list(row)
+    if not rows:
+        return
+    statement = insert(db, table)
+    keys = [column.name for column in table.primary_key]
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    if changed:
+        db.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), rows)
+    else:
+        db.execute(statement.on_conflict_do_nothing(), rows)
+
+
+def add_if_new(db: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Write a row unless a unique key of it is there already; whether it was written."""
+    done = db.execute(insert(db, table).on_conflict_do_nothing().returning(*table.primary_key), row)
+    return done.first() is not None
+
+
+def new_among(db: Connection, key: Column[int], numbers: Iterable[int]) -> set[int]:
+    """Write the numbers into their one-column table; those that were not there before."""
+    rows = [{key.name: number} for number in dict.fromkeys(numbers)]
+    if not rows:
+        return set()
+    statement = insert(db, key.table).on_conflict_do_nothing().returning(key)  # type: ignore[arg-type]  # a Table
+    return set(db.scalars(statement, rows))
