@@ -40,5 +40,5 @@ def new_among(db: Connection, key: Column[int], numbers: Iterable[int]) -> set[i
     rows = [{key.name: number} for number in dict.fromkeys(numbers)]
     if not rows:
         return set()
-    statement = insert(db, key.table).on_conflict_do_nothing().returning(key)  # type: ignore[arg-type]  # a Table
+    statement = insert(db, key.table).on_conflict_do_nothing().returning(key)
     return set(db.scalars(statement, rows))

@@ -1,0 +1,167 @@
+"""What a conversation is made of. The one module that every folder in conversations/ imports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.buttons import Row
+from bot.events import NOTHING, UNANSWERED, Answer, Command, Due, Place, Said
+from bot.i18n import Text, Voice
+from bot.outbox.message import File, Message
+from bot.outbox.tables import Urgency
+from bot.people.roles import Person, Role
+
+S = TypeVar("S")
+C = TypeVar("C")
+Handler = Callable[["Turn", Any], None]
+
+
+@dataclass(slots=True)
+class Turn:
+    """One event being answered. All that a handler reads, writes and says goes through here."""
+
+    db: Connection
+    person: Person
+    place: Place
+    now: datetime
+    said: Said = NOTHING
+    menu: Sequence[Conversation] = ()
+    messages: list[Message] = field(default_factory=list)
+    dues: list[Due] = field(default_factory=list)
+    answer: Answer = UNANSWERED
+    waiting: Any = None
+    next: str | None = None
+    people_changed: bool = False
+
+    def say(self, text: Text, *rows: Row, to: Person | None = None, file: File | None = None) -> None:
+        """A new message here, or in the private chat of ``to``."""
+        chat = self.place.id if to is None else to.telegram_id
+        whom = to or (self.person if self.place.private else None)
+        voice = (to or self.person).voice
+        self.messages.append(Message(chat, voice, text, rows, person=whom.id if whom else None, file=file))
+
+    def show(self, text: Text, *rows: Row) -> None:
+        """The present state: the pressed message changed in place, or a new one if nothing was pressed."""
+        self.say(text, *rows)
+        if self.said.editable:
+            self.messages[-1] = replace(self.messages[-1], edits=self.said.message)
+
+    def keep(self, text: Text, *rows: Row, chat: int, voice: Voice, key: str, urgency: Urgency = Urgency.REPLY) -> None:
+        """A message of that chat which later ones with the same key change."""
+        self.messages.append(Message(chat, voice, text, rows, urgency=urgency, key=key))
+
+    def toast(self, text: Text, *, alert: bool = False) -> None:
+        """A short word over the pressed button. It may be lost: what matters is said as a message too."""
+        self.answer = Answer(text, alert)
+
+    def wait(self, state: Any) -> None:
+        """Let this person's next words here go to the handler of ``state``."""
+        self.waiting = state
+
+    def later(self, signal: Any, at: datetime, *, slot: str | None = None) -> None:
+        """Have ``signal`` happen at ``at``, with this person, in this chat."""
+        self.dues.append(Due(signal, at, self.person.id or None, self.place, slot=slot))
+
+    def job(self, order: Any) -> None:
+        """Have slow work done outside any transaction, as soon as this turn is on disk."""
+        self.dues.append(Due(order, self.now, self.person.id or None, self.place, job=True))
+
+    def follow(self, wanted: str) -> None:
+        """Go on with the packed press that someone came for, as if they pressed it now."""
+        self.next = wanted
+
+    def contributions(self, kind: type[C]) -> Iterator[C]:
+        """What the conversations of the menu give of this kind, in the menu's order."""
+        for conversation in self.menu:
+            for giver in conversation.givers.get(kind, ()):
+                yield from giver(self)
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where slow work is done: a place to read from, and someone to hand the result to."""
+
+    person: Person
+    place: Place
+    now: datetime
+    read: Callable[[Callable[[Connection], Any]], Any]
+    menu: Sequence[Conversation] = ()
+    messages: list[Message] = field(default_factory=list)
+
+    def say(self, text: Text, *rows: Row, file: File | None = None) -> None:
+        self.messages.append(Message(self.place.id, self.person.voice, text, rows, person=self.person.id, file=file))
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Who may bring a signal about, and what then happens."""
+
+    who: Role
+    handler: Callable[..., None]
+    job: bool = False
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One folder of conversations/: its signals, commands and contributions, registered by decorators."""
+
+    name: str
+    title: Text
+    handlers: dict[type, Handling] = field(default_factory=dict)
+    commands: dict[str, tuple[Handling, Text]] = field(default_factory=dict)
+    givers: dict[type, list[Callable[[Turn], Any]]] = field(default_factory=dict)
+
+    def on(
+        self, signal: type[S], *, who: Role = Role.ACTOR
+    ) -> Callable[[Callable[[Turn, S], None]], Callable[[Turn, S], None]]:
+        """Let the handler answer presses, links, waits and due times of this type, from ``who`` upwards."""
+
+        def register(handler: Callable[[Turn, S], None]) -> Callable[[Turn, S], None]:
+            self.handlers[signal] = Handling(who, handler)
+            return handler
+
+        return register
+
+    def job(self, order: type[S]) -> Callable[[Callable[[Desk, S], None]], Callable[[Desk, S], None]]:
+        """Let the function do the slow work of this type."""
+
+        def register(work: Callable[[Desk, S], None]) -> Callable[[Desk, S], None]:
+            self.handlers[order] = Handling(Role.STRANGER, work, job=True)
+            return work
+
+        return register
+
+    def command(
+        self, name: str, about: Text, *, who: Role = Role.ACTOR
+    ) -> Callable[[Callable[[Turn, Command], None]], Callable[[Turn, Command], None]]:
+        """Let the handler answer ``/name``; ``about`` stands in Telegram's menu of commands."""
+
+        def register(handler: Callable[[Turn, Command], None]) -> Callable[[Turn, Command], None]:
+            self.commands[name] = (Handling(who, handler), about)
+            return handler
+
+        return register
+
+    def contributes(self, kind: type[C]) -> Callable[[Callable[[Turn], Any]], Callable[[Turn], Any]]:
+        """Let the function yield values of ``kind`` to whichever conversation asks for them."""
+
+        def register(giver: Callable[[Turn], Any]) -> Callable[[Turn], Any]:
+            self.givers.setdefault(kind, []).append(giver)
+            return giver
+
+        return register
+
+
+def signals(menu: Sequence[Conversation]) -> Mapping[type, Handling]:
+    """Every signal of the menu with its handling. Raises ValueError if two conversations claim one."""
+    found: dict[type, Handling] = {}
+    for conversation in menu:
+        for signal, handling in conversation.handlers.items():
+            if found.setdefault(signal, handling) is not handling:
+                raise ValueError(f"{signal.__name__} is claimed twice")
+    return found

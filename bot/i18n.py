@@ -1,0 +1,177 @@
+"""Speaking: sentences become words in the language, the terms, the digits and the hours of who listens."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from bot.catalogues import catalogue
+from bot.direction import anchor, is_mixed, isolate, isolate_ltr
+from bot.sentences import Lines, Ltr, Plain, Sentence, T, Text, Tn, Tp, Value, lines, paragraphs
+
+__all__ = [
+    "LANGUAGES", "OWN_NAMES", "Lines", "Ltr", "Plain", "Sentence", "T", "Text", "Tn", "Tp", "Value", "Voice",
+    "back", "choose_language", "day", "forward", "label", "lines", "number", "paragraphs", "row", "speak", "when",
+]  # fmt: skip
+
+LANGUAGES = ("ar", "fr", "en")
+OWN_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
+
+# By hand: CLDR gives Tunisia's French and Arabic a 12-hour clock, and in Babel 2.18 the short
+# names of Arabic months leak from one country into another.
+_DAY = {"ar": "EEEE d MMMM", "fr": "EEEE d MMMM", "en": "EEEE d MMMM"}
+_MOMENT = {"ar": "EEEE d MMMM، HH:mm", "fr": "EEEE d MMMM 'à' HH:mm", "en": "EEEE d MMMM, HH:mm"}
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_ARABIC_NUMBER = _ARABIC_DIGITS | str.maketrans(",.", "٬٫")
+_TAG = re.compile(r"<[^>]*>")
+
+Button = TypeVar("Button")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How somebody is spoken to: language, country (whose terms and months), digits, time zone.
+
+    ``digits`` are "latn" or "arab"; the second is heeded in Arabic only.
+    Raises ValueError for a language or digits that we do not have.
+    """
+
+    language: str
+    country: str | None = None
+    digits: str = "latn"
+    zone: str = "UTC"
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES or self.digits not in ("latn", "arab"):
+            raise ValueError(f"nobody here speaks {self.language!r} with {self.digits!r} digits")
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its lines read from right to left."""
+        return self.language == "ar"
+
+
+def speak(voice: Voice, text: Text) -> str:
+    """The text as Telegram's HTML, every line in the direction of the language."""
+    return anchor(_said(voice, text), voice.rtl)
+
+
+def label(voice: Voice, text: Text) -> str:
+    """The text without markup: for a button, a picture, a file's name."""
+    said = _said(voice, text)
+    anchored = anchor(said, voice.rtl) if is_mixed(said) else said
+    return html.unescape(_TAG.sub("", anchored))
+
+
+def row(voice: Voice, buttons: Sequence[Button]) -> tuple[Button, ...]:
+    """Buttons of one row in reading order; Telegram never mirrors a keyboard."""
+    return tuple(reversed(buttons)) if voice.rtl else tuple(buttons)
+
+
+def forward(voice: Voice) -> str:
+    """The arrow that points onwards."""
+    return "←" if voice.rtl else "→"
+
+
+def back(voice: Voice) -> str:
+    """The arrow that points back."""
+    return "→" if voice.rtl else "←"
+
+
+def number(voice: Voice, amount: float) -> str:
+    """A number with the listener's digits and separators, to three decimals."""
+    if _writes_arabic_digits(voice):
+        return format_decimal(amount, locale="ar").translate(_ARABIC_NUMBER)
+    return format_decimal(amount, locale=_locale(voice.language, voice.country))
+
+
+def when(voice: Voice, moment: datetime) -> str:
+    """Weekday, day, month and hour in the listener's time zone. Raises ValueError if the moment has none itself."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+    there = moment.astimezone(ZoneInfo(voice.zone))
+    pattern = _first_in_french(voice, _MOMENT[voice.language], there)
+    return _digits(voice, format_datetime(there, pattern, locale=_locale(voice.language, voice.country)))
+
+
+def day(voice: Voice, date: date) -> str:
+    """Weekday, day, month and year."""
+    pattern = _first_in_french(voice, _DAY[voice.language] + " y", date)
+    return _digits(voice, format_date(date, pattern, locale=_locale(voice.language, voice.country)))
+
+
+def choose_language(telegram_code: str | None, offered: Sequence[str] = LANGUAGES) -> str:
+    """The offered language nearest to what somebody's Telegram speaks, or else the first offered."""
+    code = re.split("[-_]", telegram_code or "")[0].lower()
+    return code if code in offered else offered[0]
+
+
+def _said(voice: Voice, text: Text) -> str:
+    match text:
+        case Plain(words):
+            return _escaped(words)
+        case Lines(parts, gap):
+            return gap.join(_said(voice, part) for part in parts)
+        case Sentence():
+            values = {name: _value(voice, value) for name, value in text.values.items()}
+            return _pattern(voice, text).format_map(values)
+
+
+def _pattern(voice: Voice, sentence: Sentence) -> str:
+    words = catalogue(voice.language, voice.country)
+    if sentence.many is not None:
+        return words.ngettext(sentence.one, sentence.many, int(str(sentence.values["n"])))
+    if sentence.context is not None:
+        return words.pgettext(sentence.context, sentence.one)
+    return words.gettext(sentence.one)
+
+
+def _value(voice: Voice, value: Value) -> str:
+    match value:
+        case str():
+            return isolate(_escaped(value))
+        case int() | float():
+            return number(voice, value)
+        case datetime():
+            return when(voice, value)
+        case date():
+            return day(voice, value)
+        case Ltr(words):
+            return isolate_ltr(_escaped(words))
+        case Sentence() | Lines() | Plain():
+            return _said(voice, value)
+    items = [_value(voice, item) for item in value]
+    return format_list(items, locale=_locale(voice.language, voice.country))
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False).replace('"', "&quot;")
+
+
+def _writes_arabic_digits(voice: Voice) -> bool:
+    return voice.language == "ar" and voice.digits == "arab"
+
+
+def _digits(voice: Voice, written: str) -> str:
+    return written.translate(_ARABIC_DIGITS) if _writes_arabic_digits(voice) else written
+
+
+def _first_in_french(voice: Voice, pattern: str, day: date) -> str:
+    return pattern.replace(" d ", " d'er' ") if voice.language == "fr" and day.day == 1 else pattern
+
+
+@cache
+def _locale(language: str, country: str | None) -> Locale:
+    try:
+        return Locale(language, country)
+    except UnknownLocaleError:
+        return Locale(language)

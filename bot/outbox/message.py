@@ -1,0 +1,108 @@
+"""A message before it is a row: still a sentence, its buttons and whom it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.buttons import Button, Key, Link, Row, pack
+from bot.i18n import Text, Voice, label, row, speak
+from bot.outbox.tables import State, Urgency, bodies, outbox, shown
+
+
+class Media(StrEnum):
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    media: Media
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to be said in one chat.
+
+    ``edits`` is the message to change instead of sending a new one; ``key`` the name under which the chat's
+    message is kept, so that later ones with the same key change it; ``due`` a moment before which it waits.
+    """
+
+    chat: int
+    voice: Voice
+    text: Text
+    rows: tuple[Row, ...] = ()
+    person: int | None = None
+    urgency: Urgency = Urgency.REPLY
+    edits: int | None = None
+    key: str | None = None
+    file: File | None = None
+    due: datetime | None = None
+
+
+def put(db: Connection, messages: Sequence[Message], now: datetime) -> None:
+    """Write what is to be said, in this order, with the transaction of whoever says it."""
+    if not messages:
+        return
+    for message in messages:
+        if message.key is not None:
+            replace_waiting(db, message)
+    new = insert(bodies).returning(bodies.c.id, sort_by_parameter_order=True)
+    ids = list(db.scalars(new, [body_row(message) for message in messages]))
+    db.execute(insert(outbox), [outbox_row(m, body, now) for m, body in zip(messages, ids, strict=True)])
+
+
+def replace_waiting(db: Connection, message: Message) -> None:
+    """Of several states of one message only the last is worth sending."""
+    same = (outbox.c.chat_id == message.chat) & (outbox.c.key == message.key) & (outbox.c.state == State.WAITING)
+    db.execute(update(outbox).where(same).values(state=State.CANCELLED))
+
+
+def shown_as(db: Connection, chat: int, key: str) -> int | None:
+    """The id of the message that this chat saw under ``key`` last."""
+    found = select(shown.c.message_id).where(shown.c.chat_id == chat, shown.c.key == key)
+    return db.scalar(found)
+
+
+def body_row(message: Message) -> dict[str, Any]:
+    file = message.file
+    return {
+        "html": speak(message.voice, message.text),
+        "keyboard": [keyboard_row(message.voice, keys) for keys in message.rows],
+        "media": file.media.value if file else None,
+        "file_name": file.name if file else None,
+        "file": file.content if file else None,
+    }
+
+
+def outbox_row(message: Message, body: int, now: datetime) -> dict[str, Any]:
+    return {
+        "chat_id": message.chat,
+        "person_id": message.person,
+        "body_id": body,
+        "urgency": int(message.urgency),
+        "state": State.WAITING,
+        "due_at": message.due or now,
+        "edits": message.edits,
+        "key": message.key,
+        "attempts": 0,
+    }
+
+
+def keyboard_row(voice: Voice, keys: Row) -> list[dict[str, str]]:
+    return [{"text": label(voice, key.label), **target(key)} for key in row(voice, keys)]
+
+
+def target(key: Key) -> dict[str, str]:
+    if isinstance(key, Button):
+        return {"callback_data": pack(key.press)}
+    if isinstance(key, Link):
+        return {"start": pack(key.press)}  # the sender knows the bot's own name
+    return {"url": key.address}

@@ -1,0 +1,1 @@
+"""Territories and who is in them: people, organisations, groups, roles, consent, invitations."""
