@@ -8,10 +8,10 @@ from bot.i18n import Text
 class Refusal(Exception):
     """Something a person asked for and cannot have. ``text`` is said to them; nothing is saved.
 
-    ``buttons`` are what they may press instead, as a conversation's other buttons.
+    ``buttons`` are what they may press instead.
     """
 
-    def __init__(self, text: Text, *buttons: object) -> None:
+    def __init__(self, text: Text, buttons: tuple[object, ...] = ()) -> None:
         super().__init__(text)
         self.text = text
         self.buttons = buttons

@@ -171,6 +171,8 @@ def _first_in_french(voice: Voice, pattern: str, day: date) -> str:
 
 @cache
 def _locale(language: str, country: str | None) -> Locale:
+    if language == "en":
+        return Locale("en", "001")  # not of one country: "a, b and c"
     try:
         return Locale(language, country)
     except UnknownLocaleError:
