@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.buttons import Row
 from bot.events import NOTHING, UNANSWERED, Answer, Command, Due, Place, Said
-from bot.i18n import Text, Voice
+from bot.i18n import Plain, Text, Voice
 from bot.outbox.message import File, Message
 from bot.outbox.tables import Urgency
 from bot.people.roles import Person, Role
@@ -74,6 +74,10 @@ class Turn:
     def follow(self, wanted: str) -> None:
         """Go on with the packed press that someone came for, as if they pressed it now."""
         self.next = wanted
+
+    def offer_commands(self, person: Person) -> None:
+        """Set the menu of commands in the private chat of someone whose role or language changed."""
+        self.messages.append(commands_for(person, self.menu))
 
     def contributions(self, kind: type[C]) -> Iterator[C]:
         """What the conversations of the menu give of this kind, in the menu's order."""
@@ -155,6 +159,17 @@ class Conversation:
             return giver
 
         return register
+
+
+def commands_for(person: Person, menu: Sequence[Conversation]) -> Message:
+    """The commands of someone's role, in their language, on their way to their private chat."""
+    offered = [
+        (name, about)
+        for conversation in menu
+        for name, (handling, about) in conversation.commands.items()
+        if person.role.may(handling.who)
+    ]
+    return Message(person.telegram_id, person.voice, Plain(""), person=person.id, commands=tuple(offered))
 
 
 def signals(menu: Sequence[Conversation]) -> Mapping[type, Handling]:

@@ -45,6 +45,8 @@ class Message:
     key: str | None = None
     file: File | None = None
     due: datetime | None = None
+    commands: tuple[tuple[str, Text], ...] | None = None
+    """Not said but set: the menu of commands of a private chat."""
 
 
 def put(db: Connection, messages: Sequence[Message], now: datetime) -> None:
@@ -75,11 +77,23 @@ def body_row(message: Message) -> dict[str, Any]:
     file = message.file
     return {
         "html": speak(message.voice, message.text),
-        "keyboard": [keyboard_row(message.voice, keys) for keys in message.rows],
-        "media": file.media.value if file else None,
+        "keyboard": keyboard(message),
+        "media": medium(message),
         "file_name": file.name if file else None,
         "file": file.content if file else None,
     }
+
+
+def keyboard(message: Message) -> list[list[dict[str, str]]]:
+    if message.commands is not None:
+        return [[{"command": name, "description": label(message.voice, about)}] for name, about in message.commands]
+    return [keyboard_row(message.voice, keys) for keys in message.rows]
+
+
+def medium(message: Message) -> str | None:
+    if message.commands is not None:
+        return "commands"
+    return message.file.media.value if message.file else None
 
 
 def outbox_row(message: Message, body: int, now: datetime) -> dict[str, Any]:

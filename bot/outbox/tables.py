@@ -33,7 +33,7 @@ bodies = Table(
     Column("id", Id, primary_key=True),
     Column("html", UnicodeText, nullable=False),
     Column("keyboard", JSON, nullable=False),  # rows of {"text", and one of "callback_data", "start", "url"}
-    Column("media", String(16)),  # "photo", "document" or nothing
+    Column("media", String(16)),  # "photo", "document", "commands" (a menu to be set) or nothing
     Column("file_name", UnicodeText),
     Column("file", LargeBinary),
 )
