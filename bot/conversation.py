@@ -35,6 +35,8 @@ class Turn:
     dues: list[Due] = field(default_factory=list)
     answer: Answer = UNANSWERED
     waiting: Any = None
+    asked: bool = False
+    here: Voice | None = None
     next: str | None = None
     people_changed: bool = False
 
@@ -42,7 +44,7 @@ class Turn:
         """A new message here, or in the private chat of ``to``."""
         chat = self.place.id if to is None else to.telegram_id
         whom = to or (self.person if self.place.private else None)
-        voice = (to or self.person).voice
+        voice = to.voice if to else self.here or self.person.voice
         self.messages.append(Message(chat, voice, text, rows, person=whom.id if whom else None, file=file))
 
     def show(self, text: Text, *rows: Row) -> None:
@@ -60,8 +62,8 @@ class Turn:
         self.answer = Answer(text, alert)
 
     def wait(self, state: Any) -> None:
-        """Let this person's next words here go to the handler of ``state``."""
-        self.waiting = state
+        """Let this person's next words here go to the handler of ``state``; None: to nobody."""
+        self.waiting, self.asked = state, True
 
     def later(self, signal: Any, at: datetime, *, slot: str | None = None) -> None:
         """Have ``signal`` happen at ``at``, with this person, in this chat."""

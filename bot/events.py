@@ -51,7 +51,7 @@ class Event:
     place: Place | None = None
     said: Said = NOTHING
     update: int | None = None  # Telegram's number; a due time has none
-    due: int | None = None  # the due row's number; an update has none
+    person: int | None = None  # for a due time: whose it is
     callback: str | None = None  # to be answered while it lives (150 s)
 
 

@@ -64,6 +64,8 @@ class Person:
     quiet: tuple[time, time] | None = None
     chosen: bool = False
     """Whether the person chose the language, rather than Telegram's settings."""
+    away: bool = False
+    """Whether they had blocked us or could not be found."""
 
     @property
     def voice(self) -> Voice:

@@ -83,4 +83,5 @@ def person_from(row: Row[tuple[object, ...]]) -> Person:
         digits=found["digits"] or found["territory_digits"] or "latn",
         quiet=quiet,
         chosen=found["chosen"],
+        away=found["away_since"] is not None,
     )
