@@ -69,28 +69,28 @@ def similar(name: str, existing: Mapping[int, str], limit: int = 3) -> list[int]
 def similarity(one: str, other: str) -> float:
     """How alike two names are, from 0 to 100."""
     a, b = _key(one), _key(other)
-    if a.words == b.words:
-        return 100.0
-    within = _alike_in_one_script(a.words, b.words) if a.arabic == b.arabic else 0.0
-    across = 0.0 if a.arabic and b.arabic else _alike_by_consonants(a, b)
-    return max(within, across)
+    if a.arabic and b.arabic:
+        return _by_letters(a.words, b.words)
+    if a.arabic != b.arabic:
+        return _by_consonants(a.consonants, b.consonants, short_ones=True)
+    letters = _by_letters(a.words, b.words)
+    return max(letters, _by_consonants(a.consonants, b.consonants, short_ones=letters >= 70))
 
 
-def _alike_in_one_script(a: str, b: str) -> float:
+def _by_letters(a: str, b: str) -> float:
     """Small slips and another order of words; a part of a longer name counts a little less."""
-    sorted_alike = fuzz.token_sort_ratio(a, b)
+    in_any_order = fuzz.token_sort_ratio(a, b)
     if min(len(a.split()), len(b.split())) < 2:
-        return sorted_alike
-    return max(sorted_alike, 0.95 * fuzz.token_set_ratio(a, b))
+        return in_any_order
+    return max(in_any_order, 0.95 * fuzz.token_set_ratio(a, b))
 
 
-def _alike_by_consonants(a: _Key, b: _Key) -> float:
-    """Never as sure as letters are; three consonants or fewer must be the same, in two scripts."""
-    shorter = min(len(key.consonants.replace(" ", "")) for key in (a, b))
+def _by_consonants(a: str, b: str, *, short_ones: bool) -> float:
+    """Never as sure as letters are. Two or three consonants tell little: if they count, they must be equal."""
+    shorter = min(len(a.replace(" ", "")), len(b.replace(" ", "")))
     if shorter >= 4:
-        return 0.9 * fuzz.token_sort_ratio(a.consonants, b.consonants)
-    same = shorter >= 2 and a.arabic != b.arabic and a.consonants == b.consonants
-    return 80.0 if same else 0.0
+        return 0.9 * fuzz.token_sort_ratio(a, b)
+    return 80.0 if short_ones and shorter >= 2 and a == b else 0.0
 
 
 @lru_cache(maxsize=10_000)
