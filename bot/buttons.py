@@ -91,6 +91,11 @@ def name_of(signal: type) -> str:
     return ".".join([*folder, signal.__name__])
 
 
+def full_name(signal: Any) -> str:
+    kind: type = type(signal)
+    return name_of(kind)
+
+
 class Codec:
     """Everything that may come back from Telegram or from a row, by its tag and by its name."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.buttons import Row
+from bot.buttons import Row, deep_link
 from bot.events import NOTHING, UNANSWERED, Answer, Command, Due, Place, Said
 from bot.i18n import Plain, Text, Voice
 from bot.outbox.message import File, Message
@@ -37,6 +37,7 @@ class Turn:
     waiting: Any = None
     asked: bool = False
     here: Voice | None = None
+    username: str = "bot"
     next: str | None = None
     people_changed: bool = False
 
@@ -77,6 +78,10 @@ class Turn:
         """Go on with the packed press that someone came for, as if they pressed it now."""
         self.next = wanted
 
+    def link(self, press: Any) -> str:
+        """The address that does what ``press`` does, in the private chat with the bot."""
+        return deep_link(self.username, press)
+
     def offer_commands(self, person: Person) -> None:
         """Set the menu of commands in the private chat of someone whose role or language changed."""
         self.messages.append(commands_for(person, self.menu))
@@ -97,7 +102,12 @@ class Desk:
     now: datetime
     read: Callable[[Callable[[Connection], Any]], Any]
     menu: Sequence[Conversation] = ()
+    username: str = "bot"
     messages: list[Message] = field(default_factory=list)
+
+    def link(self, press: Any) -> str:
+        """The address that does what ``press`` does, in the private chat with the bot."""
+        return deep_link(self.username, press)
 
     def say(self, text: Text, *rows: Row, file: File | None = None) -> None:
         self.messages.append(Message(self.place.id, self.person.voice, text, rows, person=self.person.id, file=file))

@@ -1,6 +1,7 @@
 """What can go wrong between us and people. The rest are bugs and travel up."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.i18n import Text
 
@@ -8,10 +9,10 @@ from bot.i18n import Text
 class Refusal(Exception):
     """Something a person asked for and cannot have. ``text`` is said to them; nothing is saved.
 
-    ``buttons`` are what they may press instead.
+    ``buttons`` are rows of what they may press instead.
     """
 
-    def __init__(self, text: Text, buttons: tuple[object, ...] = ()) -> None:
+    def __init__(self, text: Text, *buttons: Any) -> None:
         super().__init__(text)
         self.text = text
         self.buttons = buttons

@@ -46,11 +46,11 @@ class Event:
     """One thing that happened: a message, a press, someone joining, a due time."""
 
     signal: Any
-    at: datetime
     sender: Sender | None = None
     place: Place | None = None
     said: Said = NOTHING
     update: int | None = None  # Telegram's number; a due time has none
+    due: int | None = None  # the due row's number; an update has none
     person: int | None = None  # for a due time: whose it is
     callback: str | None = None  # to be answered while it lives (150 s)
 

@@ -12,6 +12,10 @@ from bot.people.roles import Person, Role
 from bot.people.tables import groups, memberships, people, territories
 
 
+NOBODY = Person(0, 0, "", "en")
+"""Whom a turn is about when it is about nobody: a group's or a territory's due time."""
+
+
 def known(db: Connection, telegram_ids: Collection[int]) -> dict[int, Person]:
     """Those of them whom we know, by Telegram id, each in their current territory."""
     asked = in_territory(people.c.territory_id).where(people.c.telegram_id.in_(telegram_ids))

@@ -18,7 +18,7 @@ waits = Table(
     metadata,
     Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
     Column("person_id", Id, ForeignKey(people.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("name", String(96), nullable=False),  # folder and class, as buttons.name_of gives it
+    Column("name", String(96), nullable=False),  # folder and class, as buttons.full_name gives it
     Column("state", JSON, nullable=False),
 )
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.buttons import dump, name_of
+from bot.buttons import dump, full_name
 from bot.events import Due, Place
 from bot.people.tables import people
 from bot.storage.metadata import metadata
@@ -67,7 +67,7 @@ def add(db: Connection, dues: Sequence[Due]) -> None:
     for one in dues:
         row = {
             "at": one.at,
-            "name": name_of(type(one.signal)),
+            "name": full_name(one.signal),
             "state": dump(one.signal),
             "job": one.job,
             "person_id": one.person,
@@ -96,6 +96,11 @@ def claim_job(db: Connection, now: datetime, lease_until: datetime) -> Row | Non
     return row_from(row)
 
 
+def put_off(db: Connection, row: int, until: datetime) -> None:
+    """Let somebody take the work up again, not before ``until``."""
+    db.execute(update(due).where(due.c.id == row).values(lease_until=until))
+
+
 def release(db: Connection) -> None:
     """Let go of what a process that died had in hand; only where no other process runs."""
     db.execute(update(due).where(due.c.lease_until.is_not(None)).values(lease_until=None))
@@ -109,7 +114,8 @@ def drop(db: Connection, ids: Sequence[int]) -> None:
 
 def next_moment(db: Connection, *, job: bool = False) -> datetime | None:
     """When the next row comes up; None if nothing waits."""
-    return db.scalar(select(func.min(due.c.at)).where(due.c.job.is_(job)))
+    first: datetime | None = db.execute(select(func.min(due.c.at)).where(due.c.job.is_(job))).scalar_one()
+    return first
 
 
 def row_from(row: Any) -> Row:

@@ -1,0 +1,181 @@
+"""A batch of events in one transaction: each gets one turn in a savepoint of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.buttons import dump, full_name
+from bot.clock import Clock
+from bot.conversation import Conversation, Turn
+from bot.dispatch import chats, failures
+from bot.dispatch.routing import Route, Routes, wanted
+from bot.dispatch.tables import first_seen
+from bot.errors import Refusal
+from bot.events import UNANSWERED, Answer, BotMembership, Event, GroupMoved, Place
+from bot.i18n import T, label
+from bot.outbox.message import Message, put
+from bot.people import standing, waits
+from bot.people.roles import Person, Role
+from bot.people.waits import Asked, Wait
+from bot.schedule import due
+from bot.storage.trouble import is_trouble
+
+log = structlog.get_logger()
+
+FOLLOWED = 3  # presses that may follow each other within one turn
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a press is answered with over the button; best effort, while it lives."""
+
+    callback: str
+    text: str | None = None
+    alert: bool = False
+    wanted: str | None = None
+
+
+class Batch:
+    """What one transaction has read and is going to write."""
+
+    def __init__(
+        self, db: Connection, routes: Routes, menu: Sequence[Conversation], clock: Clock, username: str
+    ) -> None:
+        self._db, self._routes, self._menu = db, routes, menu
+        self._now, self._username = clock.now(), username
+        self._fresh: set[int] = set()
+        self._people: dict[int, Person] = {}
+        self._asked: dict[Asked, Wait] = {}
+        self._changed: dict[Asked, Wait | None] = {}
+        self._messages: list[Message] = []
+        self.replies: list[Reply] = []
+
+    def look_up(self, events: Sequence[Event]) -> None:
+        """Read at once what every turn needs: what is new, who they are, what they were asked."""
+        self._fresh = first_seen(self._db, [e.update for e in events if e.update is not None], self._now)
+        senders = {e.sender.telegram_id for e in events if e.sender}
+        self._people = standing.known(self._db, senders) if senders else {}
+        private = {e.place.id for e in events if e.place and e.place.private}
+        self._asked = waits.load(self._db, private) if private else {}
+
+    def take(self, event: Event) -> None:
+        """One event, one turn."""
+        if event.update is not None and event.update not in self._fresh:
+            return
+        self._fresh.discard(event.update or 0)
+        turn = self._turn(event)
+        try:
+            with self._db.begin_nested():
+                self._answer(turn, event)
+        except Refusal as refusal:
+            turn = self._refused(turn, event, refusal)
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            turn = self._failed(turn, event, error)
+        self._keep(turn, event)
+
+    def write(self) -> None:
+        """Write at once what the turns left: what is asked now, and what is to be said."""
+        waits.save(self._db, self._changed)
+        put(self._db, self._messages, self._now)
+
+    def _turn(self, event: Event) -> Turn:
+        place = event.place or Place(0)
+        person = self._person(event, place)
+        here = None if place.private else chats.voice(self._db, place.id)
+        return Turn(self._db, person, place, self._now, event.said, self._menu, here=here, username=self._username)
+
+    def _person(self, event: Event, place: Place) -> Person:
+        """Whoever it is about, as they stand here; in a private chat a stranger gets a row."""
+        if event.sender is None:
+            return chats.subject(self._db, event)
+        sender = event.sender
+        if not place.private:
+            found = standing.in_group(self._db, sender.telegram_id, place.id)
+            return found or Person(0, sender.telegram_id, sender.name, chats.language(sender))
+        if sender.telegram_id not in self._people:
+            self._people[sender.telegram_id] = standing.meet(
+                self._db, sender.telegram_id, sender.name, sender.language_code, self._now
+            )
+        return self._people[sender.telegram_id]
+
+    def _answer(self, turn: Turn, event: Event) -> None:
+        if event.due is not None:
+            due.drop(self._db, [event.due])
+        if isinstance(event.signal, BotMembership | GroupMoved):
+            return chats.follow(turn, event.signal)
+        if turn.person.away and turn.place.private:
+            chats.back_again(turn)
+        wait = self._asked.get((turn.place.id, turn.person.id))
+        if turn.person.role is Role.STRANGER and not turn.place.private and event.callback:
+            turn.answer = Answer(wanted=wanted(event.signal))
+            return None
+        route = self._routes.find(event.signal, turn.person, wait, private=turn.place.private)
+        if route is not None:
+            self._run(turn, route)
+        return None
+
+    def _run(self, turn: Turn, route: Route) -> None:
+        route.handling.handler(turn, route.signal)
+        if route.waited and not turn.asked:
+            turn.wait(None)
+        for _ in range(FOLLOWED):
+            if turn.next is None:
+                return
+            signal, turn.next = self._routes.codec.unpack(turn.next), None
+            following = self._routes.find(signal, turn.person, None, private=turn.place.private)
+            if following is not None:
+                following.handling.handler(turn, following.signal)
+
+    def _refused(self, turn: Turn, event: Event, refusal: Refusal) -> Turn:
+        """The refusal is said, in the private chat as a message too, since a toast may be lost."""
+        fresh = self._without_effect(turn, event)
+        fresh.toast(refusal.text, alert=not turn.place.private)
+        if turn.place.private or not event.callback:
+            fresh.say(refusal.text, *refusal.buttons)
+        return fresh
+
+    def _failed(self, turn: Turn, event: Event, error: Exception) -> Turn:
+        failures.set_aside(self._db, event, error, self._now)
+        fresh = self._without_effect(turn, event)
+        if turn.place.private and turn.place.id:
+            fresh.say(T("Something went wrong on our side. All that was recorded before is safe; please try again."))
+        return fresh
+
+    def _without_effect(self, turn: Turn, event: Event) -> Turn:
+        """The same turn before anything was done in it. A due time that failed is not tried for ever."""
+        if event.due is not None:
+            due.drop(self._db, [event.due])
+        person = self._people.get(turn.person.telegram_id, turn.person)
+        return replace(
+            turn, person=person, messages=[], dues=[], answer=UNANSWERED, waiting=None, asked=False, next=None
+        )
+
+    def _keep(self, turn: Turn, event: Event) -> None:
+        """Take over what the turn left: its words, its questions, its due times, its answer."""
+        self._messages += turn.messages
+        due.add(self._db, turn.dues)
+        if turn.asked and turn.person.id:
+            self._ask((turn.place.id, turn.person.id), turn.waiting)
+        if turn.people_changed:
+            self._people = standing.known(self._db, set(self._people)) if self._people else {}
+        if event.callback:
+            self.replies.append(reply(event.callback, turn))
+
+    def _ask(self, key: Asked, state: object) -> None:
+        wait = None if state is None else Wait(full_name(state), dump(state))
+        self._changed[key] = wait
+        self._asked.pop(key, None)
+        if wait is not None:
+            self._asked[key] = wait
+
+
+def reply(callback: str, turn: Turn) -> Reply:
+    answer = turn.answer
+    text = label(turn.person.voice, answer.text)[:200] if answer.text else None  # Bot API, answerCallbackQuery
+    return Reply(callback, text, answer.alert, answer.wanted)

@@ -1,0 +1,116 @@
+"""Slow work: pictures, files. Done outside any transaction, said with the row that ordered it taken away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.buttons import Unreadable
+from bot.clock import Clock
+from bot.conversation import Conversation, Desk
+from bot.events import Place
+from bot.i18n import T
+from bot.outbox.message import put
+from bot.people import standing
+from bot.schedule import due
+from bot.storage.engine import Database, Unit
+from bot.storage.trouble import is_trouble
+
+log = structlog.get_logger()
+
+LEASE = timedelta(minutes=5)
+TRIES = 3
+PAUSE = 5.0  # seconds between two looks when nobody wakes us, and after a failure
+Find = Callable[[str, Mapping[str, Any]], tuple[Callable[[Desk, Any], None], Any]]
+
+
+class Workshop:
+    """A few workers; ``find`` gives the work and its order for a due row, and raises Unreadable."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        find: Find,
+        wake_sender: Callable[[], None],
+        menu: Sequence[Conversation],
+        username: str,
+    ) -> None:
+        self._database, self._clock, self._find = database, clock, find
+        self._wake_sender, self._menu, self._username = wake_sender, menu, username
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        self._news.set()
+
+    async def run(self, workers: int = 2) -> None:
+        await asyncio.gather(*(self._work() for _ in range(workers)))
+
+    async def _work(self) -> None:
+        while True:
+            try:
+                while await self._one():
+                    pass
+            except Exception as error:
+                if not is_trouble(error):
+                    raise
+                log.warning("workshop_waits", error=type(error).__name__)
+                await asyncio.sleep(PAUSE)
+            await self._wait()
+
+    async def _wait(self) -> None:
+        self._news.clear()
+        try:
+            await asyncio.wait_for(self._news.wait(), PAUSE)
+        except TimeoutError:
+            return
+
+    async def _one(self) -> bool:
+        """Take one piece of work in hand, if there is any, and finish it."""
+        now = self._clock.now()
+        row = await self._database.transaction(lambda db: due.claim_job(db, now, now + LEASE))
+        if row is None:
+            return False
+        desk = await self._desk(row)
+        try:
+            work, order = self._find(row.name, row.state)
+            await asyncio.to_thread(work, desk, order)
+        except Exception as error:
+            await self._failed(row, desk, error)
+        else:
+            await self._hand_over(row, desk)
+        return True
+
+    async def _desk(self, row: due.Row) -> Desk:
+        loop = asyncio.get_running_loop()
+
+        def read(unit: Unit[Any]) -> Any:
+            return asyncio.run_coroutine_threadsafe(self._database.read(unit), loop).result()
+
+        person = await self._database.read(lambda db: row.person and standing.person_by_id(db, row.person))
+        place = row.place or Place(person.telegram_id if person else 0)
+        return Desk(person or standing.NOBODY, place, self._clock.now(), read, self._menu, self._username)
+
+    async def _hand_over(self, row: due.Row, desk: Desk) -> None:
+        def unit(db: Connection) -> None:
+            put(db, desk.messages, self._clock.now())
+            due.drop(db, [row.id])
+
+        await self._database.transaction(unit)
+        self._wake_sender()
+
+    async def _failed(self, row: due.Row, desk: Desk, error: Exception) -> None:
+        """Try again a little later; after the last try say so, rather than leave someone waiting."""
+        log.error("job_failed", job=row.name, row=row.id, attempt=row.attempts + 1, error=type(error).__name__)
+        if row.attempts + 1 < TRIES and not isinstance(error, Unreadable):
+            again = self._clock.now() + timedelta(seconds=PAUSE)
+            return await self._database.transaction(lambda db: due.put_off(db, row.id, again))
+        desk.messages = []
+        if desk.person.id:
+            desk.say(T("This could not be prepared: a mistake on our side. Please ask for it again a little later."))
+        return await self._hand_over(row, desk)

@@ -1,0 +1,113 @@
+"""What the sender has in hand, on its way to Telegram; and Telegram's errors in our words."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
+from telegram import Message as Telegrams
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.delivery.parcel import Parcel
+from bot.dispatch import Reply
+from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
+from bot.telegram.transport import NeverLeft
+
+REFUSALS: tuple[tuple[str, type[Exception]], ...] = (
+    ("message is not modified", NotModified),
+    ("message to edit not found", Gone),
+    ("message can't be edited", Gone),
+    ("can't parse entities", Misworded),
+    ("chat not found", Unreachable),
+    ("user is deactivated", Unreachable),
+    ("peer_id_invalid", Unreachable),
+    ("not enough rights to send", Unreachable),
+)
+"""What Telegram's 400s say, and what that means to us. Source: descriptions of the Bot API server."""
+
+
+def postman(bot: Bot) -> Callable[[Parcel], Awaitable[int | None]]:
+    """The function that takes one parcel to Telegram and brings back the message's id."""
+
+    async def deliver(parcel: Parcel) -> int | None:
+        try:
+            sent = await carry(bot, parcel)
+        except TelegramError as error:
+            raise ours(error) from None
+        return sent.message_id if isinstance(sent, Telegrams) else None
+
+    return deliver
+
+
+async def carry(bot: Bot, parcel: Parcel) -> Any:
+    if parcel.media == "commands":
+        menu = [BotCommand(key["command"], key["description"]) for row in parcel.keyboard for key in row]
+        return await bot.set_my_commands(menu, scope=BotCommandScopeChat(parcel.chat))
+    keys = markup(parcel.keyboard, bot.username)
+    mode = None if parcel.plain else ParseMode.HTML
+    if parcel.file is not None:
+        return await carry_file(bot, parcel, mode, keys)
+    if parcel.edits is not None:
+        edited: Any = {"chat_id": parcel.chat, "message_id": parcel.edits}
+        return await bot.edit_message_text(parcel.html, **edited, parse_mode=mode, reply_markup=keys)
+    return await bot.send_message(parcel.chat, parcel.html, parse_mode=mode, reply_markup=keys)
+
+
+async def carry_file(bot: Bot, parcel: Parcel, mode: str | None, keys: InlineKeyboardMarkup | None) -> Telegrams:
+    file = InputFile(parcel.file or b"", filename=parcel.file_name)
+    send = bot.send_photo if parcel.media == "photo" else bot.send_document
+    return await send(parcel.chat, file, caption=parcel.html or None, parse_mode=mode, reply_markup=keys)
+
+
+def markup(keyboard: list[list[dict[str, str]]], username: str) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup([[key(one, username) for one in row] for row in keyboard])
+
+
+def key(one: dict[str, str], username: str) -> InlineKeyboardButton:
+    if "callback_data" in one:
+        return InlineKeyboardButton(one["text"], callback_data=one["callback_data"])
+    return InlineKeyboardButton(one["text"], url=one.get("url") or start_link(username, one["start"]))
+
+
+def start_link(username: str, packed: str) -> str:
+    return f"https://t.me/{username}?start={packed}"
+
+
+async def answer(bot: Bot, replies: list[Reply]) -> None:
+    """Answer presses, best effort: the answer lives for seconds, and nothing depends on it."""
+    for reply in replies:
+        url = start_link(bot.username, reply.wanted) if reply.wanted else None
+        with suppress(TelegramError):
+            await bot.answer_callback_query(reply.callback, reply.text, show_alert=reply.alert, url=url)
+
+
+def ours(error: TelegramError) -> Exception:
+    """Telegram's error in the words of delivery."""
+    if isinstance(error, RetryAfter):
+        return TryLater(pause(error))
+    if isinstance(error, ChatMigrated):
+        return GroupMoved(error.new_chat_id)
+    if isinstance(error, Forbidden):
+        return Unreachable()
+    if isinstance(error, NeverLeft):
+        return NotSent()
+    if isinstance(error, BadRequest):
+        return refused(error.message.lower()) or error
+    if isinstance(error, TimedOut | NetworkError):
+        return Unclear()
+    return error
+
+
+def pause(error: RetryAfter) -> timedelta:
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def refused(description: str) -> Exception | None:
+    return next((kind() for words, kind in REFUSALS if words in description), None)
