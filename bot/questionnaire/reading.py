@@ -1,16 +1,14 @@
 """Reading what people write in reply. Whatever does not fit is refused with an example of what would."""
 
 import re
-import unicodedata
 
-from bot.direction import strip_controls
 from bot.errors import Refusal
 from bot.i18n import T, Tn
 from bot.questionnaire.answers import ManyOf, OneOf, Option, OwnWords, Rating, Value, Words
 from bot.questionnaire.asking import Question
+from bot.reading import clean, read_whole, western_digits
 
-_WHOLE = re.compile(r"\d{1,4}")
-_OUT_OF = re.compile(r"(\d{1,4})\s*[/⁄]\s*(\d{1,4})")
+_OUT_OF = re.compile(r"(.+)[/⁄](.+)")
 _BETWEEN = re.compile(r"[\s,;،؛و&+-]+")
 
 
@@ -20,14 +18,14 @@ def read(question: Question, reply: str | None) -> Value:
     Digits of any script count the same; options are chosen by the numbers they are listed with.
     Raises Refusal, saying what would be right.
     """
-    words = strip_controls(reply or "").strip()
+    words = clean(reply or "")
     match question.answer:
         case Rating() as rating:
-            return _rating(rating, _western(words))
+            return _rating(rating, words)
         case OneOf(options):
-            return _one(options, _western(words))
+            return _one(options, words)
         case ManyOf() as many:
-            return _many(many, _western(words))
+            return _many(many, words)
         case Words(limit, voice):
             return _own_words(words, limit, voice)
 
@@ -42,33 +40,45 @@ def hear(question: Question, file: str) -> Value:
 
 
 def _rating(rating: Rating, words: str) -> int:
-    if found := _OUT_OF.fullmatch(words):
-        words = found[1] if int(found[2]) == rating.top else ""
-    if not _WHOLE.fullmatch(words) or int(words) > rating.top:
+    number = _whole(_out_of(rating.top, words), 0, rating.top)
+    if number is None:
         raise Refusal(
             T("A whole number from {low} to {high}, please: for example, {example}.", low=0, high=rating.top, example=7)
         )
-    return int(words)
+    return number
+
+
+def _out_of(top: int, words: str) -> str:
+    """The seven of "7/10"; nothing of "7/12"."""
+    parts = _OUT_OF.fullmatch(words)
+    if parts is None:
+        return words
+    return parts[1] if read_whole(parts[2]) == top else ""
 
 
 def _one(options: tuple[Option, ...], words: str) -> str:
-    if not _WHOLE.fullmatch(words) or not 1 <= int(words) <= len(options):
+    number = _whole(words, 1, len(options))
+    if number is None:
         raise Refusal(
             T("Please press one of the buttons, or write its number: from {low} to {high}.", low=1, high=len(options))
         )
-    return options[int(words) - 1].id
+    return options[number - 1].id
 
 
 def _many(answer: ManyOf, words: str) -> tuple[str, ...]:
-    numbers = [number for number in _BETWEEN.split(words) if number]
-    if not numbers or not all(_WHOLE.fullmatch(n) and 1 <= int(n) <= len(answer.options) for n in numbers):
+    chosen = {_whole(word, 1, len(answer.options)) for word in _BETWEEN.split(western_digits(words)) if word}
+    if not chosen or None in chosen:
         raise Refusal(
             T("Please press what fits, or write the numbers with commas: for example, {example}.", example=_PAIR)
         )
-    chosen = {int(number) for number in numbers}
     if answer.at_most is not None and len(chosen) > answer.at_most:
         raise too_many(answer.at_most)
     return tuple(option.id for number, option in enumerate(answer.options, 1) if number in chosen)
+
+
+def _whole(words: str, low: int, high: int) -> int | None:
+    number = read_whole(words)
+    return number if number is not None and low <= number <= high else None
 
 
 def too_many(at_most: int) -> Refusal:
@@ -92,10 +102,6 @@ def _own_words(words: str, limit: int, voice: bool) -> OwnWords:
             )
         )
     return OwnWords(words)
-
-
-def _western(words: str) -> str:
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in words)
 
 
 _EXAMPLE = T("We hardly know each other yet")

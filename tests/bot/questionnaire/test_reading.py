@@ -20,14 +20,14 @@ WORDS = asked(Words(limit=12))
 WRITTEN = asked(Words(voice=False))
 
 
-@pytest.mark.parametrize("reply", ["7", "٧", "۷", " 7 ", "7/10", "٧ / ١٠", "\u200f7", "07"])
+@pytest.mark.parametrize("reply", ["7", "٧", "۷", " 7 ", "7/10", "٧ / ١٠", "\u200f7", "07", "7️⃣", "７"])
 def test_seven_is_seven_in_every_script(reply):
     """Nobody has to change their keyboard to give a number."""
     assert read(RATING, reply) == 7
 
 
 @pytest.mark.parametrize(
-    "reply", ["sept", "سبعة", "11", "-1", "7.5", "7,5", "7/12", "8/5", "", "7 8", None, "VII", "²", "1" * 5000]
+    "reply", ["sept", "سبعة", "11", "-1", "7.5", "7,5", "7/12", "8/5", "", "7 8", None, "VII", "7️⃣/5", "1" * 5000]
 )
 def test_what_is_no_rating_is_answered_with_an_example(reply):
     """Words, eleven, a sticker: the person learns what would be right."""
