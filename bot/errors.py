@@ -56,3 +56,7 @@ class NotModified(DeliveryError):
 
 class Gone(DeliveryError):
     """The message to edit is no longer there."""
+
+
+class OperatorError(Exception):
+    """Something that whoever runs the bot must mend; the text is one line that says what to do."""

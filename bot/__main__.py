@@ -1,0 +1,5 @@
+"""``python -m bot`` is ``muyassir``."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,49 @@
+"""Whether the bot is well, for whoever watches it: one small page on this machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+SILENT = 120.0  # seconds without an answer from Telegram after which we call ourselves unwell
+
+
+class Health:
+    """When Telegram last answered, and how much waits."""
+
+    def __init__(self, count: Callable[[], Awaitable[Mapping[str, int]]]) -> None:
+        self._count = count
+        self._heard = time.monotonic()
+
+    def heard(self) -> None:
+        self._heard = time.monotonic()
+
+    async def told(self, request: web.Request) -> web.Response:
+        silent = time.monotonic() - self._heard
+        try:
+            counts = dict(await self._count())
+        except Exception as error:
+            return web.json_response({"ok": False, "storage": type(error).__name__}, status=503)
+        well = silent < SILENT
+        report = {"ok": well, "seconds_since_poll": round(silent, 1), **counts}
+        return web.json_response(report, status=200 if well else 503)
+
+
+@asynccontextmanager
+async def served(health: Health, port: int) -> AsyncIterator[None]:
+    """Serve ``/health`` on 127.0.0.1 for as long as the block runs; not at all for port 0."""
+    if not port:
+        yield
+        return
+    pages = web.Application()
+    pages.router.add_get("/health", health.told)
+    runner = web.AppRunner(pages, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield
+    finally:
+        await runner.cleanup()
