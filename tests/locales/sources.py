@@ -14,6 +14,7 @@ TELLING = {"say", "show", "keep", "toast", "ask", "photo", "document", "Refusal"
 DESCRIBING = {"Option", "Rating", "Conversation"}  # these take a slug too, which has no spaces
 NEUTRAL = {"Plain", "Ltr"}  # said as they are, in every language
 FOREIGN = "[À-ÖØ-öø-žؠ-يٱ-ۓ]"
+OPERATORS = "bot/cli.py"  # the command line speaks English
 # The languages' own names; words that names are compared by; the "and" in what people type.
 OUR_LETTERS = ("bot/i18n.py", "bot/people/names.py", "bot/questionnaire/reading.py")
 

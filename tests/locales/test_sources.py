@@ -6,6 +6,7 @@ from string import Formatter
 import pytest
 
 from tests.locales.sources import (
+    OPERATORS,
     OUR_LETTERS,
     SENTENCES,
     calls,
@@ -18,7 +19,7 @@ from tests.locales.sources import (
 )
 
 
-@pytest.mark.parametrize("module", modules())
+@pytest.mark.parametrize("module", [module for module in modules() if module != OPERATORS])
 def test_nothing_is_said_that_no_catalogue_holds(module):
     """A literal handed to a person would be English for everybody."""
     assert list(unspoken(modules()[module])) == []
@@ -48,6 +49,7 @@ def unfilled(tree):
         holes = {hole for words in words_of(call) for _, hole, _, _ in Formatter().parse(words) if hole is not None}
         if name_of(call) == "Tn":
             holes.add("n")
+            given |= {"n"} if len(call.args) > 2 else set()
         if None not in given and holes != given:
             yield f"{call.lineno}: {sorted(holes)} are given {sorted(given)}"
 
@@ -83,7 +85,7 @@ def test_foreign_letters_and_hidden_sentences_are_found():
     """The checks themselves can fail; punctuation and symbols pass."""
     assert len(list(foreign_letters(parsed('a = "é"; b = "أ"; c = "…٫▓"; d = "ascii"')))) == 2
     assert (
-        len(list(unfilled(parsed('T("{a}"); T("", a=1); T("{a}", a=1); T("{a}", **values); Tn("{n}", "a", 2)')))) == 3
+        len(list(unfilled(parsed('T("{a}"); T("", a=1); T("{a}", a=1); T("{a}", **values); Tn("{n}", "{b}", 2)')))) == 3
     )
     assert (
         len(list(unextractable(parsed('T(a); T("a" + b); T(f"{a}"); Tn("a", b, n=1); T("a" "b"); Tp("c", "a")')))) == 4
