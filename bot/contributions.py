@@ -5,8 +5,11 @@ A conversation registers a function that yields them, and whoever needs them ask
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy import Connection
 
 from bot.buttons import Button
 from bot.i18n import Text
@@ -30,8 +33,14 @@ class OwnData:
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
-    """What a conversation erased of someone who asked to be forgotten, in words; and what it must keep, if anything."""
+class Forgettable:
+    """What a conversation holds of someone who may ask to be forgotten.
 
-    erased: Text
-    kept: Text | None = None
+    ``goes`` and ``stays`` are read to them before they decide, each as one line of a list. ``erase`` is called once
+    they did, with the connection and the person's number; rows that hang on the person's row (ON DELETE CASCADE)
+    go without it.
+    """
+
+    goes: Text
+    stays: Text | None = None
+    erase: Callable[[Connection, int], None] | None = None

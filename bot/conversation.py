@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.buttons import Row, deep_link
+from bot.buttons import Link, Row, deep_link
+from bot.errors import Refusal
 from bot.events import NOTHING, UNANSWERED, Answer, Command, Due, Place, Said
-from bot.i18n import Plain, Text, Voice
+from bot.i18n import Plain, T, Text, Voice
 from bot.outbox.message import File, Message
 from bot.outbox.tables import Urgency
 from bot.people.roles import Person, Role
 
 S = TypeVar("S")
 C = TypeVar("C")
-Handler = Callable[["Turn", Any], None]
+Handler = Callable[["Turn", S], None]
+Registering = Callable[[Handler[S]], Handler[S]]
 
 
 @dataclass(slots=True)
@@ -82,6 +85,11 @@ class Turn:
         """The address that does what ``press`` does, in the private chat with the bot."""
         return deep_link(self.username, press)
 
+    def privately(self, press: Any) -> None:
+        """Refuse to show in a group what is one person's own; a link does what ``press`` does in private."""
+        if not self.place.private:
+            raise Refusal(T("This is shown in the private chat only."), ((Link(T("Open the private chat"), press),),))
+
     def offer_commands(self, person: Person) -> None:
         """Set the menu of commands in the private chat of someone whose role or language changed."""
         self.messages.append(commands_for(person, self.menu))
@@ -112,6 +120,12 @@ class Desk:
     def say(self, text: Text, *rows: Row, file: File | None = None) -> None:
         self.messages.append(Message(self.place.id, self.person.voice, text, rows, person=self.person.id, file=file))
 
+    def contributions(self, kind: type[C]) -> list[C]:
+        """What the conversations of the menu give of this kind about this person."""
+        turn = partial(Turn, person=self.person, place=self.place, now=self.now, menu=self.menu)
+        found: list[C] = self.read(lambda db: list(turn(db).contributions(kind)))
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Handling:
@@ -132,12 +146,10 @@ class Conversation:
     commands: dict[str, tuple[Handling, Text]] = field(default_factory=dict)
     givers: dict[type, list[Callable[[Turn], Any]]] = field(default_factory=dict)
 
-    def on(
-        self, signal: type[S], *, who: Role = Role.ACTOR
-    ) -> Callable[[Callable[[Turn, S], None]], Callable[[Turn, S], None]]:
+    def on(self, signal: type[S], *, who: Role = Role.ACTOR) -> Registering[S]:
         """Let the handler answer presses, links, waits and due times of this type, from ``who`` upwards."""
 
-        def register(handler: Callable[[Turn, S], None]) -> Callable[[Turn, S], None]:
+        def register(handler: Handler[S]) -> Handler[S]:
             self.handlers[signal] = Handling(who, handler)
             return handler
 
@@ -152,12 +164,10 @@ class Conversation:
 
         return register
 
-    def command(
-        self, name: str, about: Text, *, who: Role = Role.ACTOR
-    ) -> Callable[[Callable[[Turn, Command], None]], Callable[[Turn, Command], None]]:
+    def command(self, name: str, about: Text, *, who: Role = Role.ACTOR) -> Registering[Command]:
         """Let the handler answer ``/name``; ``about`` stands in Telegram's menu of commands."""
 
-        def register(handler: Callable[[Turn, Command], None]) -> Callable[[Turn, Command], None]:
+        def register(handler: Handler[Command]) -> Handler[Command]:
             self.commands[name] = (Handling(who, handler), about)
             return handler
 
@@ -175,13 +185,9 @@ class Conversation:
 
 def commands_for(person: Person, menu: Sequence[Conversation]) -> Message:
     """The commands of someone's role, in their language, on their way to their private chat."""
-    offered = [
-        (name, about)
-        for conversation in menu
-        for name, (handling, about) in conversation.commands.items()
-        if person.role.may(handling.who)
-    ]
-    return Message(person.telegram_id, person.voice, Plain(""), person=person.id, commands=tuple(offered))
+    every = (entry for one in menu for entry in one.commands.items())
+    offered = tuple((name, about) for name, (handling, about) in every if person.role.may(handling.who))
+    return Message(person.telegram_id, person.voice, Plain(""), person=person.id, commands=offered)
 
 
 def signals(menu: Sequence[Conversation]) -> Mapping[type, Handling]:

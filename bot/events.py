@@ -81,6 +81,13 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """Someone opened the link of an invitation."""
+
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
 class BotMembership:
     """The bot was let in, made administrator, removed or blocked; ``by`` is whoever did it."""
 
