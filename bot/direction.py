@@ -7,6 +7,7 @@ Source: Unicode TR9; measured with Telegram's clients.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
 LEFT_ISOLATE, ISOLATE, END_ISOLATE = "\u2066", "\u2068", "\u2069"
@@ -43,13 +44,13 @@ def _anchored(line: str, rtl: bool) -> str:
     if not line.strip():
         return line
     # Where nothing has a direction ("3 / 5"), every client takes left to right.
-    first = next(iter(_directions(line)), False)
+    first = next(_directions(line), False)
     if first == rtl:
         return line
     return (RIGHT_MARK if rtl else LEFT_MARK) + line
 
 
-def _directions(html: str) -> list[bool]:
+def _directions(html: str) -> Iterator[bool]:
     """For each strong letter, whether it reads from right to left; tags and entities are no text."""
     kinds = (unicodedata.bidirectional(letter) for letter in _MARKUP.sub("", html))
-    return [kind != "L" for kind in kinds if kind in ("L", "R", "AL")]
+    return (kind != "L" for kind in kinds if kind in ("L", "R", "AL"))

@@ -208,7 +208,7 @@ def test_a_voice_that_we_do_not_have_is_refused(voice):
 
 @pytest.mark.parametrize(
     ("code", "offered", "chosen"),
-    [("fr", LANGUAGES, "fr"), ("fr-CA", LANGUAGES, "fr"), ("AR_tn", LANGUAGES, "ar"), ("de", LANGUAGES, "ar"),
+    [("fr", LANGUAGES, "fr"), ("fr-CA", LANGUAGES, "fr"), ("AR_tn", ("fr", "ar"), "ar"), ("de", LANGUAGES, "ar"),
      (None, ("fr", "ar"), "fr"), ("en", ("fr", "ar"), "fr")],
 )  # fmt: skip
 def test_the_nearest_language_is_chosen(code, offered, chosen):

@@ -20,6 +20,7 @@ from bot.people.names import CUT_OFF, similar, similarity
         ("L’Olivier bleu", "Olivier Bleu"),
         ("Société Œuvre", "societe oeuvre"),
         ("Association Nour", "Noor"),
+        ("Femmes rurales Jendouba", "Association des Femmes Rurales de Jendouba pour le développement"),
         ("Union Tunisienne de Solidarité Sociale", "Union tunisienne de solidarité sociale (UTSS)"),
     ],
 )
@@ -41,6 +42,7 @@ def test_spellings_of_one_name_in_one_script_are_similar(one, other):
         ("Echchabab", "الشباب"),
         ("GDA Ksour Essef", "مجمع قصور الساف"),
         ("Tawassol Al Ajial", "جمعية تواصل الأجيال"),
+        ("Europa", "أوروبا"),
         ("Bisan Center", "مركز بيسان"),
         ("ⵜⴰⵎⴽⵉⵏ", "تمكين"),
     ],
@@ -55,6 +57,7 @@ def test_a_name_is_recognised_in_another_script(latin, arabic):
     [
         ("جمعية الأمل", "جمعية العمل"),
         ("جمعية الوفاء", "Association El Hana"),
+        ("جمعية الوفاء", "Afif"),
         ("بلدية المهدية", "ولاية المهدية"),
         ("ديوان الزيت", "ديوان البحر"),
         ("جمعية النساء الريفيات", "جمعية الشباب الريفي"),
