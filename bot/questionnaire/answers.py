@@ -44,10 +44,9 @@ class ManyOf:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A few words of one's own, written or (where ``voice``) spoken; ``limit`` is in characters."""
+    """A few words of one's own, written or spoken; ``limit`` is in characters."""
 
     limit: int = 500
-    voice: bool = True
 
 
 Answer: TypeAlias = Rating | OneOf | ManyOf | Words

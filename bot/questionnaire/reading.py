@@ -9,7 +9,7 @@ from bot.questionnaire.asking import Question
 from bot.reading import clean, read_whole, western_digits
 
 _OUT_OF = re.compile(r"(.+)[/⁄](.+)")
-_BETWEEN = re.compile(r"[\s,;،؛و&+-]+")
+_BETWEEN = re.compile(r"[\s,;&+\u060c\u061b\u0648-]+")  # Arabic comma, semicolon, "and"
 
 
 def read(question: Question, reply: str | None) -> Value:
@@ -26,16 +26,14 @@ def read(question: Question, reply: str | None) -> Value:
             return _one(options, words)
         case ManyOf() as many:
             return _many(many, words)
-        case Words(limit, voice):
-            return _own_words(words, limit, voice)
+        case Words(limit):
+            return _own_words(words, limit)
 
 
 def hear(question: Question, file: str) -> Value:
     """The value that a voice message stands for, by its file id. Raises Refusal where words are not asked for."""
-    if isinstance(question.answer, Words) and question.answer.voice:
-        return OwnWords(voice=file)
     if isinstance(question.answer, Words):
-        raise Refusal(T("Please write this one: a few words are enough."))
+        return OwnWords(voice=file)
     return read(question, None)
 
 
@@ -88,11 +86,9 @@ def too_many(at_most: int) -> Refusal:
     )
 
 
-def _own_words(words: str, limit: int, voice: bool) -> OwnWords:
-    if not words and voice:
-        raise Refusal(T("A few words, written or spoken, please: for example, “{example}”.", example=_EXAMPLE))
+def _own_words(words: str, limit: int) -> OwnWords:
     if not words:
-        raise Refusal(T("Please write this one: a few words are enough."))
+        raise Refusal(T("A few words, written or spoken, please: for example, “{example}”.", example=_EXAMPLE))
     if len(words) > limit:
         raise Refusal(
             T(

@@ -43,7 +43,7 @@ GARDEN = Module(
                     T("Is there a helper?"),
                     T("Is there another?"),
                     (
-                        Question("G1.who", T("Name"), T("Who?"), Words(limit=20, voice=False)),
+                        Question("G1.who", T("Name"), T("Who?"), Words(limit=20)),
                         Question(
                             "G1.kind",
                             T("Kind"),
