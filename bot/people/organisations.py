@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from bot.direction import strip_controls
 from bot.people import names
 from bot.people.roles import Kind
-from bot.people.tables import organisations
+from bot.people.tables import affiliations, memberships, organisations
+from bot.storage.upsert import add_if_new
 
 SHORTEST, LONGEST = 2, 80  # characters of a name
 
@@ -55,6 +56,24 @@ def rename(db: Connection, territory: int, organisation: int, name: str) -> bool
     """Give an organisation of this territory another name; whether there was one."""
     here = (organisations.c.id == organisation) & (organisations.c.territory_id == territory)
     return bool(db.execute(update(organisations).where(here).values(name=checked(name))).rowcount)
+
+
+def merge(db: Connection, territory: int, one: int, into: int) -> bool:
+    """Let one organisation of this territory be the other: its people go over, its number leads to the other.
+
+    Whether anything was merged: not if one of them is of elsewhere, or they are one already.
+    """
+    leaving, staying = by_id(db, territory, one), by_id(db, territory, into)
+    if leaving is None or staying is None or leaving == staying:
+        return False
+    db.execute(update(organisations).where(organisations.c.id == leaving.id).values(merged_into=staying.id))
+    move = update(memberships).where(memberships.c.organisation_id == leaving.id)
+    db.execute(move.values(organisation_id=staying.id, kind=staying.kind))
+    spoke = select(affiliations).where(affiliations.c.organisation_id == leaving.id)
+    for row in db.execute(spoke).all():
+        add_if_new(db, affiliations, {**row._mapping, "organisation_id": staying.id})
+    db.execute(delete(affiliations).where(affiliations.c.organisation_id == leaving.id))
+    return True
 
 
 def readable(words: str) -> str | None:

@@ -11,7 +11,6 @@ from bot.i18n import choose_language
 from bot.people.roles import Person, Role
 from bot.people.tables import groups, memberships, people, territories
 
-
 NOBODY = Person(0, 0, "", "en")
 """Whom a turn is about when it is about nobody: a group's or a territory's due time."""
 
@@ -65,6 +64,7 @@ def in_territory(territory: ColumnElement[int]) -> Select[tuple[object, ...]]:
         select(people, memberships.c.role, memberships.c.organisation_id, memberships.c.kind)
         .add_columns(territories.c.id.label("in_territory"), territories.c.country, territories.c.zone)
         .add_columns(territories.c.digits.label("territory_digits"))
+        .select_from(people)
         .outerjoin(territories, territories.c.id == territory)
         .outerjoin(memberships, membership)
     )

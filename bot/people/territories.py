@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, Row, insert, select
 
@@ -53,7 +53,9 @@ def add(db: Connection, name: str, country: str, now: datetime, *, zone: str | N
         raise ValueError(f"a country is two letters, such as TN, JO or PS, not {country!r}")
     customs = asdict(CUSTOMS.get(country, Customs()))
     if zone is not None:
-        customs["zone"] = ZoneInfo(zone).key
+        if zone not in available_timezones():
+            raise ValueError(f"there is no time zone {zone}; one is written like Africa/Tunis")
+        customs["zone"] = zone
     row = {"name": name, "country": country, "created_at": now, **customs}
     return territory_from(db.execute(insert(territories).values(row).returning(*territories.c)).one())
 
