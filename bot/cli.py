@@ -19,7 +19,10 @@ from bot.founding import add_territory, list_territories, ready
 from bot.settings import Settings
 
 cli = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Muyassir, a facilitator's bot for Telegram.", rich_markup_mode=None
+    no_args_is_help=True,
+    add_completion=False,
+    help="Muyassir, a facilitator's bot for Telegram.",
+    rich_markup_mode=None,
 )
 territory = typer.Typer(no_args_is_help=True, help="Territories: make one, see them all.", rich_markup_mode=None)
 cli.add_typer(territory, name="territory")
@@ -44,7 +47,9 @@ def run() -> None:
 @cli.command()
 def demo(
     port: Annotated[int, typer.Option(help="Where the chat page is served on this machine; 0 picks a free port.")] = 0,
-    data: Annotated[Path | None, typer.Option(help="A folder to keep the demo's data in; else it is forgotten.")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder to keep the demo's data in; else it is forgotten.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Say where everything is as one line of JSON.")] = False,
 ) -> None:
     """Try the bot in your browser, without Telegram and without a token."""

@@ -18,11 +18,9 @@ AT_HOUR = 2  # UTC: night in all the territories we know
 async def tidy(database: Database, now: datetime) -> None:
     """Forget what has served its time: numbers of updates, failures, messages sent long ago."""
 
-    def unit(db: Connection) -> None:
-        dispatch.prune(db, now)
-        rows.prune(db, now - KEEP_SENT)
-
-    await database.transaction(unit)
+    await database.transaction(lambda db: dispatch.prune(db, now))
+    while await database.transaction(lambda db: rows.prune(db, now - KEEP_SENT)):
+        pass
 
 
 async def counts(database: Database) -> Mapping[str, int]:

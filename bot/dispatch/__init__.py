@@ -2,5 +2,6 @@
 
 from bot.dispatch.batch import Reply
 from bot.dispatch.dispatcher import Dispatcher
+from bot.dispatch.routing import Routes
 
-__all__ = ["Dispatcher", "Reply"]
+__all__ = ["Dispatcher", "Reply", "Routes"]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.buttons import dump, full_name
 from bot.clock import Clock
-from bot.conversation import Conversation, Turn
+from bot.conversation import Turn
 from bot.dispatch import chats, failures
 from bot.dispatch.routing import Route, Routes, wanted
 from bot.dispatch.tables import first_seen
@@ -42,10 +42,8 @@ class Reply:
 class Batch:
     """What one transaction has read and is going to write."""
 
-    def __init__(
-        self, db: Connection, routes: Routes, menu: Sequence[Conversation], clock: Clock, username: str
-    ) -> None:
-        self._db, self._routes, self._menu = db, routes, menu
+    def __init__(self, db: Connection, routes: Routes, clock: Clock, username: str) -> None:
+        self._db, self._routes, self._menu = db, routes, routes.menu
         self._now, self._username = clock.now(), username
         self._fresh: set[int] = set()
         self._people: dict[int, Person] = {}

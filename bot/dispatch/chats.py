@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, select, update
 
 from bot.conversation import Turn
@@ -37,13 +39,12 @@ def follow(turn: Turn, change: BotMembership | GroupMoved) -> None:
     if isinstance(change, GroupMoved):
         move(turn.db, turn.place.id, change.new_id)
     elif turn.place.private:
-        gone = None if change.inside else turn.now
-        standing.set_away(turn.db, turn.place.id, gone)
+        standing.set_away(turn.db, turn.place.id, None)
         turn.people_changed = True
-        if gone:
-            rows.cancel_chat(turn.db, turn.place.id)
     else:
         remember(turn, change)
+    if not isinstance(change, GroupMoved) and not change.inside:
+        gone(turn.db, turn.place.id, turn.now)
 
 
 def back_again(turn: Turn) -> None:
@@ -56,10 +57,14 @@ def remember(turn: Turn, change: BotMembership) -> None:
     row = {"chat_id": turn.place.id, "title": turn.place.title, "language": turn.person.language}
     add_if_new(turn.db, groups, {**row, "created_at": turn.now})
     here = groups.c.chat_id == turn.place.id
-    left = None if change.inside else turn.now
-    turn.db.execute(update(groups).where(here).values(left_at=left, title=turn.place.title))
-    if left:
-        rows.cancel_chat(turn.db, turn.place.id)
+    turn.db.execute(update(groups).where(here).values(left_at=None, title=turn.place.title))
+
+
+def gone(db: Connection, chat_id: int, now: datetime) -> None:
+    """A chat cannot be reached any more: nothing is sent there until somebody writes or lets us in again."""
+    standing.set_away(db, chat_id, now)
+    db.execute(update(groups).where(groups.c.chat_id == chat_id).values(left_at=now))
+    rows.cancel_chat(db, chat_id)
 
 
 def move(db: Connection, old: int, new: int) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.conversation import Conversation
 from bot.dispatch.batch import Batch, Reply
 from bot.dispatch.routing import Routes
 from bot.events import Event
@@ -18,11 +17,11 @@ class Dispatcher:
     """Lets events have their effect, once. Sending is left to the outbox."""
 
     def __init__(
-        self, database: Database, menu: Sequence[Conversation], clock: Clock, username: str, wake: Callable[[], None]
+        self, database: Database, routes: Routes, clock: Clock, username: str, wake: Callable[[], None]
     ) -> None:
-        self._database, self._menu, self._clock = database, menu, clock
+        self._database, self._clock = database, clock
         self._username, self._wake = username, wake
-        self.routes = Routes(menu)
+        self.routes = routes
 
     async def take(self, events: Sequence[Event]) -> list[Reply]:
         """Commit what the events bring about; what their presses are answered with.
@@ -34,7 +33,7 @@ class Dispatcher:
         return replies
 
     def _all(self, db: Connection, events: Sequence[Event]) -> list[Reply]:
-        batch = Batch(db, self.routes, self._menu, self._clock, self._username)
+        batch = Batch(db, self.routes, self._clock, self._username)
         batch.look_up(events)
         for event in events:
             batch.take(event)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.buttons import Codec, Unreadable, pack
-from bot.conversation import Conversation, Handling, signals
+from bot.conversation import Conversation, Desk, Handling, signals
 from bot.errors import Refusal
 from bot.events import Arrived, Command, Unknown, Words
 from bot.i18n import T
@@ -30,6 +30,7 @@ class Routes:
     """The menu as a table from signals and commands to handlers."""
 
     def __init__(self, menu: Sequence[Conversation]) -> None:
+        self.menu = menu
         self._handlers: Mapping[type, Handling] = signals(menu)
         self._commands = {name: entry[0] for one in menu for name, entry in one.commands.items()}
         self.codec = Codec(signal for signal in self._handlers if signal not in BUILT_IN)
@@ -43,10 +44,11 @@ class Routes:
             return self._route(Arrived(wanted(signal)))
         raise Refusal(T("This is for the facilitators of the territory. One of them can do it for you."))
 
-    def job(self, name: str, state: Mapping[str, Any]) -> Route:
-        """The slow work of a due row. Raises Unreadable."""
+    def job(self, name: str, state: Mapping[str, Any]) -> Callable[[Desk], None]:
+        """The slow work that a due row orders. Raises Unreadable."""
         order = self.codec.load(name, state)
-        return Route(order, self._handlers[type(order)])
+        work = self._handlers[type(order)].handler
+        return lambda desk: work(desk, order)
 
     def _match(self, signal: Any, wait: Wait | None, *, private: bool) -> Route | None:
         if isinstance(signal, Words):

@@ -26,11 +26,11 @@ log = structlog.get_logger()
 LEASE = timedelta(minutes=5)
 TRIES = 3
 PAUSE = 5.0  # seconds between two looks when nobody wakes us, and after a failure
-Find = Callable[[str, Mapping[str, Any]], tuple[Callable[[Desk, Any], None], Any]]
+Find = Callable[[str, Mapping[str, Any]], Callable[[Desk], None]]
 
 
 class Workshop:
-    """A few workers; ``find`` gives the work and its order for a due row, and raises Unreadable."""
+    """A few workers; ``find`` gives the work that a due row orders, and raises Unreadable."""
 
     def __init__(
         self,
@@ -78,8 +78,7 @@ class Workshop:
             return False
         desk = await self._desk(row)
         try:
-            work, order = self._find(row.name, row.state)
-            await asyncio.to_thread(work, desk, order)
+            await asyncio.to_thread(self._find(row.name, row.state), desk)
         except Exception as error:
             await self._failed(row, desk, error)
         else:

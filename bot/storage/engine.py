@@ -73,7 +73,11 @@ class Lane:
     def __init__(self, connect: Callable[[], sqlite3.Connection], begin: str) -> None:
         self._thread = Thread(connect, iter_chunk_size=64)
         self._engine = sa.create_engine(
-            "sqlite://", creator=lambda: self._thread.raw, poolclass=StaticPool, json_serializer=to_json
+            "sqlite://",
+            creator=lambda: self._thread.raw,
+            poolclass=StaticPool,
+            json_serializer=to_json,
+            hide_parameters=True,  # no words of anybody's in an error
         )
         sa.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
 
@@ -119,7 +123,9 @@ class Postgres:
     """A PostgreSQL server, for installations that one file no longer carries."""
 
     def __init__(self, url: sa.URL) -> None:
-        self._engine: AsyncEngine = create_async_engine(url, json_serializer=to_json, pool_pre_ping=True)
+        self._engine: AsyncEngine = create_async_engine(
+            url, json_serializer=to_json, pool_pre_ping=True, hide_parameters=True
+        )
 
     async def open(self) -> None:
         async with self._engine.connect():

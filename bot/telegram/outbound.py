@@ -12,9 +12,9 @@ from telegram import Message as Telegrams
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.delivery.parcel import Parcel
 from bot.dispatch import Reply
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
+from bot.outbox.parcel import Parcel
 from bot.telegram.transport import NeverLeft
 
 REFUSALS: tuple[tuple[str, type[Exception]], ...] = (

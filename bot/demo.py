@@ -1,0 +1,149 @@
+"""The bot beside a small Telegram of our own, in a browser: no token, no internet.
+
+The sandbox runs in this process, the bot in a child of its own, as it would beside Telegram. When the child dies it
+is started again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import typer
+from sqlalchemy import Connection
+
+from bot.buttons import deep_link
+from bot.errors import OperatorError
+from bot.events import Invitation
+from bot.founding import opened
+from bot.people import invites, organisations, territories
+from bot.people.roles import Kind, Role
+from bot.sandbox.server import Sandbox, serve
+
+TERRITORY, COUNTRY = "Mahdia", "TN"
+ORGANISATIONS = (("El Amal", Kind.NON_PROFIT), ("Zitouna", Kind.COOPERATIVE), ("Dar El Bhar", Kind.PRIVATE))
+SEATS = (("Sara", "ar"), ("Mourad", "fr"))  # an actor who was invited, and the facilitator
+BREATH = 1.0  # seconds before a bot that died is started again
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where everything is, as ``--json`` tells it."""
+
+    page: str
+    api: str
+    token: str
+    actor_link: str
+    facilitator_link: str
+    bot_pid: int
+
+
+async def show(port: int, data: Path | None, *, as_json: bool) -> None:
+    """Run the demo until told to stop. Raises OperatorError: port taken, folder that cannot be written."""
+    with folder(data) as home:
+        try:
+            sandbox = await serve(port)
+        except OSError as error:
+            raise OperatorError(f"port {port} cannot be used ({error.strerror}): give another with --port.") from None
+        try:
+            await keep_alive(await furnished(sandbox, home), home, as_json=as_json)
+        finally:
+            await sandbox.close()
+
+
+async def furnished(sandbox: Sandbox, home: Path) -> Demo:
+    """A territory with its invitations, and two people in front of the bot, each with theirs."""
+    async with opened(address(home)) as store:
+        actor, facilitator = await store.transaction(lambda db: found(db, datetime.now(UTC)))
+    username = sandbox.world.bot["username"]
+    links = [deep_link(username, Invitation(secret)) for secret in (actor, facilitator)]
+    async with aiohttp.ClientSession(sandbox.url) as world:
+        seats = []
+        for (name, language), link in zip(SEATS, links, strict=True):
+            body = {"first_name": name, "language_code": language}
+            async with world.post("/world/people", json=body) as made:
+                seats.append({"person": (await made.json())["id"], "label": name, "link": link})
+        async with world.post("/world/seat", json={"seats": seats}):
+            pass
+    return Demo(f"{sandbox.url}/", sandbox.url, sandbox.world.token, links[0], links[1], 0)
+
+
+def found(db: Connection, now: datetime) -> tuple[str, str]:
+    """The demo's territory, if it is not there yet; the secrets of an actor's and a facilitator's invitation."""
+    place = territories.named(db, TERRITORY)
+    if place is None:
+        place = territories.add(db, TERRITORY, COUNTRY, now)
+        for name, kind in ORGANISATIONS:
+            organisations.add(db, place.id, name, kind, now)
+    actor = invites.make(db, place.id, Role.ACTOR, by=None, now=now)
+    return actor, invites.make(db, place.id, Role.FACILITATOR, by=None, now=now, uses=1)
+
+
+async def keep_alive(demo: Demo, home: Path, *, as_json: bool) -> None:
+    """Start the bot, say where everything is, and do so again whenever it dies; until told to stop."""
+    told = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, told.set)
+    while not told.is_set():
+        child = await start_bot(demo, home)
+        announce(replace(demo, bot_pid=child.pid), as_json=as_json)
+        over = [asyncio.ensure_future(waited) for waited in (child.wait(), told.wait())]
+        await asyncio.wait(over, return_when=asyncio.FIRST_COMPLETED)
+        if child.returncode is None:
+            child.terminate()
+            await child.wait()
+        else:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(told.wait(), BREATH)
+        for one in over:
+            one.cancel()
+
+
+async def start_bot(demo: Demo, home: Path) -> asyncio.subprocess.Process:
+    settings = {
+        "BOT_TOKEN": demo.token,
+        "BOT_API_URL": demo.api,
+        "BOT_DATABASE": address(home),
+        "BOT_CLOCK_URL": f"{demo.api}/world/clock",
+        "BOT_LOG_LEVEL": os.environ.get("BOT_LOG_LEVEL", "warning"),
+    }
+    return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env={**os.environ, **settings})
+
+
+def announce(demo: Demo, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(asdict(demo)))
+    else:
+        typer.echo(f"Open {demo.page} in your browser. Ctrl-C ends the demo.")
+    sys.stdout.flush()
+
+
+def address(home: Path) -> str:
+    return os.environ.get("BOT_DATABASE") or f"sqlite:///{home / 'muyassir.db'}"
+
+
+@contextmanager
+def folder(data: Path | None) -> Iterator[Path]:
+    """The folder asked for, or one that is gone afterwards. Raises OperatorError if it cannot be written."""
+    if data is None:
+        with tempfile.TemporaryDirectory(prefix="muyassir-") as made:
+            yield Path(made)
+        return
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        (data / ".written").touch()
+        (data / ".written").unlink()
+    except OSError as error:
+        raise OperatorError(f"{data} cannot be written ({error.strerror}): give another folder with --data.") from None
+    yield data.absolute()
