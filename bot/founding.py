@@ -74,7 +74,7 @@ async def list_territories(settings: Settings) -> list[str]:
     """A line for each territory: name, country, people."""
 
     def unit(db: Connection) -> list[str]:
-        return [f"{t.name} ({t.country}): {membership.count(db, t.id)} people" for t in territories.everywhere(db)]
+        return [f"{t.name} ({t.country}): {membership.size(db, t.id)} people" for t in territories.everywhere(db)]
 
     async with opened(settings.database) as store:
         return await store.read(unit)
