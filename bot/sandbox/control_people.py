@@ -9,7 +9,7 @@ from bot.sandbox.api import WORLD
 from bot.sandbox.control_body import body_of
 from bot.sandbox.errors import Impossible
 from bot.sandbox.menus import commands_for
-from bot.sandbox.views import chats_of, group_view, keyboard_of, messages_of, person_view
+from bot.sandbox.views import chats_of, groups_of, keyboard_of, messages_of, person_view
 from bot.sandbox.views import view as message_view
 from bot.sandbox.world import Chat, Person, World
 
@@ -31,8 +31,7 @@ async def add_person(request: web.Request) -> web.Response:
 
 
 async def list_groups(request: web.Request) -> web.Response:
-    chats = request.app[WORLD].chats.values()
-    return web.json_response([group_view(chat) for chat in chats if not chat.private])
+    return web.json_response(groups_of(request.app[WORLD]))
 
 
 async def add_group(request: web.Request) -> web.Response:
@@ -74,8 +73,10 @@ async def move(request: web.Request) -> web.Response:
     world, person = _who(request)
     body = await body_of(request)
     act = request.match_info["act"]
-    if act in ("block", "unblock"):
-        getattr(people, act)(world, person)
+    if act == "block":
+        people.block(world, person)
+    elif act == "unblock":
+        people.unblock(world, person)
     else:
         _move_in_group(world, person, world.group(int(body["chat"])), act, body)
     return web.json_response({})

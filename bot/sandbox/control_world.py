@@ -10,7 +10,7 @@ from bot.sandbox.control_body import body_of
 from bot.sandbox.errors import Impossible
 from bot.sandbox.faults import read_fault
 from bot.sandbox.parameters import as_logged
-from bot.sandbox.views import group_view, person_view
+from bot.sandbox.views import bot_view, groups_of, person_view
 from bot.sandbox.world import Json, World
 
 PATIENCE = 25.0  # seconds of a long poll
@@ -80,8 +80,8 @@ async def describe_page(request: web.Request) -> web.Response:
     return web.json_response(
         {
             "people": [person_view(person) for person in world.people.values()],
-            "groups": [group_view(chat) for chat in world.chats.values() if not chat.private],
-            "bot": {"id": world.bot_id, "username": world.bot["username"], "name": world.bot["first_name"]},
+            "groups": groups_of(world),
+            "bot": bot_view(world),
             "seats": world.seats,
             "start": world.seats[0].get("link") if world.seats else None,
         }

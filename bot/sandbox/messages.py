@@ -1,5 +1,7 @@
 """Messages of a chat: posted, replaced, removed. Every change rings the world's bell."""
 
+import asyncio
+import time
 from typing import Any
 
 from bot.sandbox.world import Chat, Json, World
@@ -14,6 +16,7 @@ SERVICE = frozenset(
     }
 )
 KEPT = ("message_id", "from", "chat", "date", "reply_to_message")
+TYPING = 5.0  # seconds that a chat action is shown
 MARKUPS = ("keyboard", "remove_keyboard", "force_reply")
 
 
@@ -27,8 +30,17 @@ def post(world: World, chat: Chat, sender: Json, content: Json) -> Json:
         **content,
     }
     chat.messages[message["message_id"]] = message
+    if sender is world.bot:
+        chat.typing_until = 0.0
     world.events.ring()
     return message
+
+
+def show_typing(world: World, chat: Chat) -> None:
+    """Show for a few seconds, or until it has written, that the bot is writing."""
+    chat.typing_until = time.monotonic() + TYPING
+    world.events.ring()
+    asyncio.get_running_loop().call_later(TYPING, world.events.ring)
 
 
 def replace(world: World, chat: Chat, message: Json, content: Json) -> Json:

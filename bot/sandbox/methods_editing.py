@@ -18,8 +18,8 @@ UNCHANGED = (
 
 
 def edit_message_text(world: World, parameters: Parameters) -> Json:
-    chat, message = _own(world, parameters)
     content = text_of_message(parameters)
+    chat, message = _own(world, parameters)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     return _edit(world, chat, message, content, parameters)

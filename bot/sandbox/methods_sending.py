@@ -3,7 +3,7 @@
 from bot.sandbox.errors import bad_request
 from bot.sandbox.files import StoredFile, Upload, picture_mime, picture_size
 from bot.sandbox.keyboards import markup_of
-from bot.sandbox.messages import MARKUPS, post, show_keyboard, without_reply
+from bot.sandbox.messages import MARKUPS, post, show_keyboard, show_typing, without_reply
 from bot.sandbox.parameters import Parameters, file_of, flag_of, integer_of, text_of, value_of
 from bot.sandbox.reach import chat_open
 from bot.sandbox.texts import caption_of_message, text_of_message
@@ -33,8 +33,8 @@ ACTIONS = frozenset(
 
 
 def send_message(world: World, parameters: Parameters) -> Json:
-    chat = chat_open(world, parameters)
-    return _post(world, chat, text_of_message(parameters), parameters)
+    content = text_of_message(parameters)
+    return _post(world, chat_open(world, parameters), content, parameters)
 
 
 def send_photo(world: World, parameters: Parameters) -> Json:
@@ -58,9 +58,9 @@ def send_voice(world: World, parameters: Parameters) -> Json:
 
 
 def send_chat_action(world: World, parameters: Parameters) -> bool:
-    chat_open(world, parameters)
     if text_of(parameters, "action").lower() not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    show_typing(world, chat_open(world, parameters))
     return True
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox.errors import Impossible
+from bot.sandbox.members import is_there
 from bot.sandbox.presses import Press
 from bot.sandbox.says import send
 from bot.sandbox.world import Chat, Json, Person, World
@@ -16,8 +17,9 @@ PATIENCE = 3.0  # seconds that a client shows its wheel for a press
 async def press(world: World, person: Person, chat: Chat, message_id: int, button: Any) -> Json:
     """Press an inline button, named by its label or by [row, column].
 
-    Returns {"answered": what the bot answered, or None after three seconds, "url": where it leads}.
-    A link to the bot with ?start= is followed: the private chat opens and /start is sent there.
+    Returns {"answered": what the bot answered, or None after three seconds, "url": where the button leads}.
+    A button with a link to the bot and ?start= is followed: /start is sent in the private chat. A link
+    in the bot's answer is only handed back.
     """
     message = chat.messages.get(message_id)
     if message is None:
@@ -28,10 +30,9 @@ async def press(world: World, person: Person, chat: Chat, message_id: int, butto
         return {"answered": None, "url": found["url"]}
     if "callback_data" not in found:
         return {"answered": None, "url": None}
-    answered = await _call_back(world, person, chat, message, found["callback_data"])
-    if answered and answered["url"]:
-        follow(world, person, answered["url"])
-    return {"answered": answered, "url": answered["url"] if answered else None}
+    if chat.private and person.blocked:
+        raise Impossible(f"{person.name} has blocked the bot", 409)
+    return {"answered": await _call_back(world, person, chat, message, found["callback_data"]), "url": None}
 
 
 def follow(world: World, person: Person, url: str) -> None:
@@ -42,14 +43,14 @@ def follow(world: World, person: Person, url: str) -> None:
 
 
 def start_payload(world: World, url: str) -> str | None:
-    """What ?start= carries, for a link to the bot itself; None for any other address."""
+    """What ?start= carries, for a link to the bot itself; None without one and for any other address."""
     parts = urlsplit(url if "://" in url else f"https://{url}")
     query = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
     domain = query.get("domain", "") if parts.scheme == "tg" else parts.path.strip("/")
     ours = domain.lower() == world.bot["username"].lower()
     if not ours or (parts.scheme != "tg" and parts.netloc not in ("t.me", "telegram.me")):
         return None
-    return None if "startgroup" in query else query.get("start", "")
+    return query.get("start")
 
 
 def _button(message: Json, button: Any) -> Json:
@@ -75,6 +76,7 @@ async def _call_back(world: World, person: Person, chat: Chat, message: Json, da
         "chat_instance": str(-chat.id * 7919),
         "data": data,
     }
-    world.updates.add("callback_query", query)
+    if is_there(world, chat):
+        world.updates.add("callback_query", query)
     done, _ = await asyncio.wait([waiting.answer], timeout=PATIENCE)
     return waiting.answer.result() if done else None

@@ -47,6 +47,7 @@ def send(world: World, person: Person, chat: Chat, body: Json) -> Json:
     content |= _quoted(chat, body.get("reply_to"))
     message = post(world, chat, person.user, content)
     chat.seen[person.id] = message["message_id"]
+    _put_away_keyboard(chat, person)
     if hears(world, chat, message):
         world.updates.add("message", message)
     return message
@@ -73,6 +74,12 @@ def _open_private(world: World, person: Person, starts: bool) -> None:
     for seat in world.seats:
         if seat["person"] == person.id:
             seat.pop("link", None)
+
+
+def _put_away_keyboard(chat: Chat, person: Person) -> None:
+    shown = chat.keyboards.get(person.id, {})
+    if shown.get("one_time_keyboard") or shown.get("force_reply"):
+        del chat.keyboards[person.id]
 
 
 def _content(world: World, person: Person, kind: str, given: Any) -> Json:

@@ -1,5 +1,6 @@
 """The world as one person sees it: chats, messages with their buttons, keyboards."""
 
+import time
 from typing import Any
 
 from bot.sandbox.entities import to_html
@@ -42,8 +43,7 @@ def view(world: World, message: Json) -> Json:
         "html": to_html(text, entities),
         "buttons": _buttons(message.get("reply_markup")),
         "media": _media(world, message),
-        "contact": message.get("contact"),
-        "service": _service_text(message) != "",
+        "service": _service_text(message) or None,
         "edited": "edit_date" in message,
         "reply_to": reply["message_id"] if reply else None,
     }
@@ -62,15 +62,33 @@ def person_view(person: Person) -> Json:
     }
 
 
-def group_view(chat: Chat) -> Json:
-    """A group and who is in it."""
-    members = [user for user, status in chat.members.items() if status not in GONE]
-    return {"id": chat.id, "type": chat.face["type"], "title": chat.face["title"], "members": members}
+def groups_of(world: World) -> list[Json]:
+    """Every group and who is in it; not those that became supergroups."""
+    return [_group(chat) for chat in world.chats.values() if not chat.private and chat.migrated_to is None]
+
+
+def bot_view(world: World) -> Json:
+    """Who the bot is, as it described itself to everybody."""
+    described = {field: world.profile.get((field, ""), "") for field in ("description", "short_description")}
+    name = world.profile.get(("name", "")) or world.bot["first_name"]
+    return {"id": world.bot_id, "username": world.bot["username"], "name": name, **described}
+
+
+def bot_name(world: World, person: Person) -> str:
+    """The bot's name in the person's language, as setMyName gave it."""
+    languages = (person.user["language_code"][:2], "")
+    names = (world.profile.get(("name", language)) for language in languages)
+    return next(filter(None, names), str(world.bot["first_name"]))
 
 
 def keyboard_of(chat: Chat, person: Person) -> Json | None:
     """The keyboard now shown in the place of the person's own; None when there is none."""
     return chat.keyboards.get(person.id)
+
+
+def _group(chat: Chat) -> Json:
+    members = [user for user, status in chat.members.items() if status not in GONE]
+    return {"id": chat.id, "type": chat.face["type"], "title": chat.face["title"], "members": members}
 
 
 def _chat(world: World, person: Person, chat: Chat) -> Json:
@@ -80,9 +98,11 @@ def _chat(world: World, person: Person, chat: Chat) -> Json:
     return {
         "id": chat.id,
         "type": chat.face["type"],
-        "title": world.bot["first_name"] if chat.private else chat.face["title"],
+        "title": bot_name(world, person) if chat.private else chat.face["title"],
         "last": view(world, newest) if newest else None,
         "unread": unread,
+        "blocked": chat.private and person.blocked,
+        "typing": time.monotonic() < chat.typing_until,
     }
 
 
@@ -112,6 +132,8 @@ def _button(button: Json) -> Json:
 
 
 def _media(world: World, message: Json) -> Json | None:
+    if "contact" in message:
+        return {"type": "contact", **message["contact"]}
     kind = next((kind for kind in MEDIA if kind in message), None)
     if kind is None:
         return None

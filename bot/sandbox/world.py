@@ -52,6 +52,7 @@ class Chat:
     seen: dict[int, int] = field(default_factory=dict)
     migrated_to: int | None = None
     own_numbers: int | None = None
+    typing_until: float = 0.0  # by the monotonic clock
 
     @property
     def id(self) -> int:
