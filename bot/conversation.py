@@ -88,7 +88,7 @@ class Turn:
     def privately(self, press: Any) -> None:
         """Refuse to show in a group what is one person's own; a link does what ``press`` does in private."""
         if not self.place.private:
-            raise Refusal(T("This is shown in the private chat only."), ((Link(T("Open the private chat"), press),),))
+            raise Refusal(T("This is shown in the private chat only."), (Link(T("Open the private chat"), press),))
 
     def offer_commands(self, person: Person) -> None:
         """Set the menu of commands in the private chat of someone whose role or language changed."""
