@@ -33,15 +33,16 @@ function kept(old, item, key, draw) {
   return node;
 }
 
-/** Swap a node for its newer self; the focus goes to the button in the same place, if there still is one. */
+/** Swap a node for its newer self; the focus goes to the control in the same place, if there still is one. */
 function replace(old, node) {
-  const buttons = [...old.querySelectorAll("button")];
-  const focused = old === document.activeElement ? -1 : buttons.indexOf(document.activeElement);
-  const wasFocused = old.contains(document.activeElement);
+  const place = controls(old).indexOf(document.activeElement);
+  const focused = old.contains(document.activeElement);
   old.replaceWith(node);
-  if (!wasFocused) return;
-  const target = focused < 0 ? node : node.querySelectorAll("button")[focused] ?? node;
-  target.focus({ preventScroll: true });
+  if (focused) (controls(node)[place] ?? node).focus({ preventScroll: true });
+}
+
+function controls(node) {
+  return [...node.querySelectorAll("button, a, textarea")];
 }
 
 function set(node, name, value) {

@@ -1,4 +1,6 @@
-const FOUND = /(?:https?:\/\/|t\.me\/)[^\s<>«»"]*[^\s<>«»".,;:!?)،؛؟]|(?<![\p{L}\p{N}_/.])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?(?![\p{L}\p{N}_/.])/giu;
+const ADDRESS = /(?:https?:\/\/|t\.me\/)[^\s<>«»"]*[^\s<>«»".,;:!?)،؛؟]/;
+const COMMAND = /(?<![\p{L}\p{N}_/.])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?(?![\p{L}\p{N}_/])/;
+const FOUND = new RegExp(`${ADDRESS.source}|${COMMAND.source}`, "giu");
 
 /** Cut plain text where Telegram finds something to tap: [{text, url?, command?}], in order and complete. */
 export function linked(text) {

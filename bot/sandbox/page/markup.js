@@ -23,6 +23,7 @@ function container(box) {
   return { box, line: null };
 }
 
+/** `open` holds the tags around this point of the text, outermost first: {name, make}. */
 function write(parent, place, open, writer) {
   for (const node of parent.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) writeText(node.data, place, open, writer);
@@ -31,27 +32,34 @@ function write(parent, place, open, writer) {
 }
 
 function writeElement(node, place, open, writer) {
-  if (node.tagName === "BR") return writeText("\n", place, open, writer);
-  if (!(node.tagName in BLOCK)) return write(node, place, [...open, () => inline(node, writer)], writer);
-  if (place.line && place.line.textContent === "") place.line.remove();
+  if (node.tagName === "BR") writeText("\n", place, open, writer);
+  else if (node.tagName in BLOCK) writeBlock(node, place, open, writer);
+  else write(node, place, [...open, inline(node, writer)], writer);
+}
+
+function writeBlock(node, place, open, writer) {
+  if (place.line?.textContent === "") place.line.remove();
   const box = element(BLOCK[node.tagName]);
   place.box.append(box);
   place.line = null;
-  write(node, container(box), open, writer);
-  writer.swallow = true; // the line break after a quotation is already there
+  write(node, container(box), [...open, { name: BLOCK[node.tagName] }], writer);
+  writer.swallow = true; // a block breaks the line by itself; the break written after it is that one
 }
 
 function writeText(text, place, open, writer) {
   text.split("\n").forEach((piece, number) => {
-    if (number > 0 && !(writer.swallow && place.line === null)) breakLine(place);
+    if (number > 0) breakLine(place, writer);
     if (piece === "") return;
     writer.swallow = false;
     place.line ??= newLine(place);
-    innermost(place.line, open).append(...linked(piece).map((part) => tappable(part, open, writer)));
+    innermost(place.line, open).append(...tappable(piece, open, writer));
   });
 }
 
-function breakLine(place) {
+function breakLine(place, writer) {
+  const swallowed = writer.swallow && place.line === null;
+  writer.swallow = false;
+  if (swallowed) return;
   if (place.line === null) newLine(place);
   place.line = newLine(place);
 }
@@ -62,27 +70,31 @@ function newLine(place) {
   return line;
 }
 
-/** The tags that are open at this point of the text, opened anew inside the line. */
+/** The open tags, made anew inside this line. */
 function innermost(line, open) {
-  return open.reduce((outer, make) => {
-    const tag = make();
-    if (tag === null) return outer;
-    outer.append(tag);
-    return tag;
+  return open.reduce((outer, { make }) => {
+    const tag = make?.();
+    if (tag) outer.append(tag);
+    return tag ?? outer;
   }, line);
 }
 
+/** A tag that Telegram does not know is not made: it leaves its words behind. */
 function inline(node, writer) {
-  if (node.tagName in INLINE) return element(INLINE[node.tagName]);
-  if (node.tagName === "TG-SPOILER" || node.classList.contains("tg-spoiler")) return spoiler();
-  if (node.tagName === "A" && isSafe(node.getAttribute("href") ?? "")) return link(node.getAttribute("href"), writer);
-  return null; // a tag that Telegram does not know leaves its words behind
+  const address = node.getAttribute("href") ?? "";
+  if (node.tagName in INLINE) return { name: INLINE[node.tagName], make: () => element(INLINE[node.tagName]) };
+  if (node.tagName === "TG-SPOILER" || node.classList.contains("tg-spoiler")) return { name: "spoiler", make: spoiler };
+  if (node.tagName === "A" && isSafe(address)) return { name: "a", make: () => link(address, writer) };
+  return { name: "unknown" };
 }
 
-function tappable({ text, url, command }, open, writer) {
-  if (url && !open.some((make) => make()?.tagName === "A")) return filled(link(url, writer), text);
-  if (command) return filled(commandLink(command, writer), text);
-  return document.createTextNode(text);
+/** Addresses and commands become something to press, except where Telegram leaves them alone. */
+function tappable(text, open, writer) {
+  if (open.some(({ name }) => ["a", "code", "pre"].includes(name))) return [text];
+  return linked(text).map((part) => {
+    if (part.url) return filled(link(part.url, writer), part.text);
+    return part.command ? filled(commandLink(part.command, writer), part.text) : part.text;
+  });
 }
 
 function filled(node, text) {

@@ -1,0 +1,55 @@
+import { hueOf } from "./avatar.js";
+import { element } from "./element.js";
+import { inlineKeyboard } from "./inline.js";
+import { lines } from "./markup.js";
+import { media } from "./media.js";
+import { hour, moment } from "./times.js";
+
+/**
+ * One message as a node. `shown` = {message, own, named, lead}: whether the reader wrote it, whether
+ * its writer's name stands above, and whether it opens a run of messages of one writer.
+ * `on` = {press, link, command, reply}.
+ */
+export function messageNode(shown, on) {
+  const { message, own } = shown;
+  if (message.service) return element("div", { class: "service" }, element("span", { dir: "auto" }, message.service));
+  const side = `message ${own ? "own" : "theirs"}${shown.lead ? " lead" : ""}`;
+  const node = element("article", {
+    class: side, tabindex: "-1", "data-testid": "message", "data-id": message.id, "data-own": String(own),
+    "aria-label": `${message.from.name}, ${hour(moment(message.date))}`,
+  }, bubble(shown, on), inlineKeyboard(message, on));
+  if (message.buttons?.length) node.classList.add("with-keyboard");
+  return node;
+}
+
+/** The message in a few words, for a list of chats, a quotation or a screen reader. */
+export function gist(message) {
+  if (!message) return "";
+  if (typeof message === "string") return message;
+  const kind = { photo: "Photo", voice: "Voice message", sticker: "Sticker", contact: "Contact" };
+  const what = message.media ? kind[message.media.type] ?? message.media.name ?? "Document" : "";
+  return [what, message.text || message.service].filter(Boolean).join(": ").replace(/\s+/g, " ");
+}
+
+function bubble({ message, named, quoted }, on) {
+  const body = message.html ?? message.text ?? "";
+  return element("div", { class: `bubble ${message.media ? `has-${message.media.type}` : ""}` },
+    named && element("div", { class: `from ${hueOf(message.from.id)}` }, element("bdi", {}, message.from.name)) || null,
+    quoted && quotation(quoted) || null,
+    media(message.media),
+    body && lines(body, { onlink: on.link, oncommand: on.command }),
+    footer(message, on));
+}
+
+function quotation(message) {
+  return element("div", { class: "quoted", dir: "auto" }, gist(message).slice(0, 90));
+}
+
+function footer(message, on) {
+  const reply = element("button", {
+    type: "button", class: "reply", "aria-label": "Reply", title: "Reply", onclick: () => on.reply(message),
+  }, "↩");
+  const edited = message.edited ? element("span", { class: "edited", "data-testid": "edited" }, "edited") : null;
+  const date = moment(message.date);
+  return element("footer", {}, reply, edited, element("time", { datetime: date.toISOString() }, hour(date)));
+}
