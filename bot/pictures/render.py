@@ -1,0 +1,111 @@
+"""The one place where a template and plain values become a picture.
+
+typst draws. Words reach it only as JSON, never as markup, and in one font, which comes in its own
+package: the same values give the same bytes on every machine.
+"""
+
+import json
+import re
+import unicodedata
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, cast
+
+import typst
+from fontTools.ttLib import TTFont
+from PIL import Image
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_FONTS = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
+_COLOURS = 24
+_UNSEEN = frozenset("\n\u200c\u200e\u200f\u2066\u2067\u2068\u2069")
+_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"(?<!\S)(?!https?://)\S{21,}")
+
+
+def render(
+    template: str,
+    data: Mapping[str, object],
+    *,
+    drawings: Mapping[str, str] = MappingProxyType({}),
+    format: Literal["png", "pdf"] = "png",
+    ppi: float = 144,
+) -> bytes:
+    """Draw a template of this room with ``data``, which must fit into JSON.
+
+    ``drawings`` are SVG images by name, of our own making; ``ppi`` is dots per inch, of no account
+    for a PDF. What typst warns of is a fault of a template, never of the data; it becomes a
+    Python warning. Raises ValueError if the template takes more than one page.
+    """
+    drawn, found = typst.compile_with_warnings(
+        str(_TEMPLATES / template),
+        root=str(_TEMPLATES),
+        format=format,
+        ppi=ppi if format == "png" else None,
+        font_paths=_fonts(),
+        sys_inputs={**drawings, "data": json.dumps(_drawable(data), ensure_ascii=False)},
+    )
+    for warning in found:
+        warnings.warn(warning, stacklevel=2)
+    if not isinstance(drawn, bytes):
+        raise ValueError(f"{template} took more than one page")
+    return _lightened(drawn) if format == "png" else drawn
+
+
+def drawable(text: str) -> str:
+    """The text without what the font cannot draw, such as emoji, which would show as empty boxes.
+
+    The font has no narrow space (U+202F), so it becomes the wide one. A word of more than 20
+    letters may be broken anywhere; an address only where typst breaks it, so that it can be copied.
+    """
+    composed = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0")
+    kept = "".join(letter for letter in composed if letter in _UNSEEN or ord(letter) in _covered())
+    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), re.sub(" {2,}", " ", kept).strip())
+
+
+def _lightened(png: bytes) -> bytes:
+    """The same picture in its most frequent colours, which no eye misses here: a quarter of the weight."""
+    light = BytesIO()
+    with Image.open(BytesIO(png)) as drawn:
+        full = drawn.convert("RGB")
+    full.quantize(palette=_palette(full), dither=Image.Dither.NONE).save(light, "PNG", optimize=True)
+    return light.getvalue()
+
+
+def _palette(full: Image.Image) -> Image.Image:
+    counted = cast("list[tuple[int, tuple[int, ...]]]", full.getcolors(full.width * full.height))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for _, colour in sorted(counted, reverse=True)[:_COLOURS] for channel in colour])
+    return palette
+
+
+def _drawable(value: object) -> object:
+    if isinstance(value, str):
+        return drawable(value)
+    if isinstance(value, Mapping):
+        return {key: _drawable(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_drawable(part) for part in value]
+    return value
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
+
+
+@cache
+def _covered() -> frozenset[int]:
+    """What both weights can draw, without controls."""
+    shared = _letters("Regular") & _letters("Bold")
+    return frozenset(code for code in shared if unicodedata.category(chr(code)) not in ("Cc", "Cf"))
+
+
+def _letters(weight: str) -> frozenset[int]:
+    with TTFont(_FONTS / f"IBMPlexSansArabic-{weight}.ttf", lazy=True) as font:
+        return frozenset(font.getBestCmap())
