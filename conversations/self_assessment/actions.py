@@ -20,8 +20,8 @@ _ALL = (
         "S1",
         T("Win over those who support others"),
         T(
-            "Choose one organisation that helps enterprises and has not heard of the pole. "
-            "Call it on Monday and ask for twenty minutes, to tell them what the social and solidarity economy does here."
+            "Choose one organisation that helps enterprises and has not heard of the pole. Call it on Monday and ask "
+            "for twenty minutes, to tell them what the social and solidarity economy does here."
         ),
     ),
     Action(

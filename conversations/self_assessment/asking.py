@@ -1,0 +1,127 @@
+"""One question as a person sees it: where they are, what is asked, and every way on."""
+
+from __future__ import annotations
+
+
+from bot.buttons import Button, Row
+from bot.i18n import Plain, T, Text, Voice, back, label, lines, number, paragraphs
+from bot.questionnaire import (
+    ManyOf,
+    OneOf,
+    Option,
+    Rating,
+    Step,
+    Walk,
+    Words,
+    progress,
+)
+from conversations.self_assessment.presses import How, Move, Reply, ShowCard
+from conversations.self_assessment.questions import SELF_ASSESSMENT
+from conversations.self_assessment.saying import card_name
+
+IN_PAIR = 14  # letters of a label that shares its row
+CARDS_SHOWN = 5
+BAR = 13  # squares: one for each main question
+
+ANONYMOUS = T("Your facilitator sees the numbers, never who gave them. You can stop and go on whenever you like.")
+
+
+def question(walk: Walk, step: Step, *, before: Text | None = None, first: bool = False) -> Text:
+    """The text of a question. ``before`` says what was just recorded."""
+    asked = step.question
+    heading = asked.ask if asked.about is None else T("{row}: {question}", row=asked.about, question=asked.ask)
+    return paragraphs(before, where(walk, step), T("<b>{question}</b>", question=heading), hint(step, first=first))
+
+
+def where(walk: Walk, step: Step) -> Text:
+    """"Question 3 of 13", with as many squares filled."""
+    stands = progress(SELF_ASSESSMENT, walk.answers, step.topic.id)
+    bar = "▓" * stands.number + "░" * (stands.total - stands.number)
+    part = T("Question {n} of {total} · {topic}", n=stands.number, total=stands.total, topic=step.topic.name)
+    return lines(part, Plain(bar))
+
+
+def hint(step: Step, *, first: bool) -> Text | None:
+    asked = step.question
+    parts: list[Text | None] = [ends(asked.answer) if isinstance(asked.answer, Rating) else None]
+    if isinstance(asked.answer, ManyOf):
+        parts.append(T("Choose as many as fit, then press Done."))
+    if isinstance(asked.answer, Words):
+        parts.append(T("Write it, or record a voice message."))
+    if asked.why is not None:
+        parts.append(T("<i>{why}</i>", why=asked.why))
+    parts.append(ANONYMOUS if first else None)
+    return lines(*parts) if any(parts) else None
+
+
+def ends(rating: Rating) -> Text:
+    return lines(T("{n}: {end}", n=0, end=rating.low), T("{n}: {end}", n=rating.top, end=rating.high))
+
+
+def buttons(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
+    """The answers, then the ways on that are at every question."""
+    return (*answer_rows(voice, sitting, walk, step), *card_rows(sitting, walk, step), *ways(voice, sitting, walk, step))
+
+
+def answer_rows(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
+    def reply(choice: int) -> Reply:
+        return Reply(sitting, step.position.question, step.position.card, choice)
+
+    match step.question.answer:
+        case Rating(top=top):
+            keys = [Button(Plain(number(voice, n)), reply(n)) for n in range(top + 1)]
+            return (tuple(keys[:6]), tuple(keys[6:]))
+        case OneOf(options):
+            return folded(voice, [Button(option.label, reply(n)) for n, option in enumerate(options)])
+        case ManyOf(options):
+            picked = walk.answers.get(step.position, ())
+            keys = [Button(ticked(option, picked), reply(n)) for n, option in enumerate(options)]
+            return (*folded(voice, keys), (Button(T("Done"), way(sitting, step, How.DONE)),))
+    return ()
+
+
+def ticked(option: Option, picked: object) -> Text:
+    on = isinstance(picked, tuple) and option.id in picked
+    return T("✓ {option}", option=option.label) if on else option.label
+
+
+def folded(voice: Voice, keys: list[Button]) -> tuple[Row, ...]:
+    """Two in a row where both are short enough for a phone, else one."""
+    rows: list[Row] = []
+    for key in keys:
+        alone = rows and len(rows[-1]) == 1 and fits(voice, rows[-1][0]) and fits(voice, key)
+        if alone:
+            rows[-1] = (*rows[-1], key)
+        else:
+            rows.append((key,))
+    return tuple(rows)
+
+
+def fits(voice: Voice, key: object) -> bool:
+    return isinstance(key, Button) and len(label(voice, key.label)) <= IN_PAIR
+
+
+def card_rows(sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
+    """The cards of a register, above the question whether to add one: each can be looked at and changed."""
+    register = step.opens
+    if register is None:
+        return ()
+    cards = [each.position.card for each in walk.steps if each.position.question == register.questions[0].id]
+    return tuple(
+        (Button(card_name(register, card, walk.answers), ShowCard(sitting, walk.module.id, register.id, card)),)
+        for card in cards[-CARDS_SHOWN:]
+    )
+
+
+def ways(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
+    """Back and Skip; I don't know; Save for later."""
+    to_skip = Button(T("Skip"), way(sitting, step, How.SKIP))
+    to_go_back = Button(T("{arrow} Back", arrow=Plain(back(voice))), way(sitting, step, How.BACK))
+    rows: list[Row] = [(to_go_back, to_skip) if walk.can_go_back else (to_skip,)]
+    if step.opens is None:
+        rows.insert(0, (Button(T("I don’t know"), way(sitting, step, How.UNKNOWN)),))
+    return (*rows, (Button(T("Save for later"), way(sitting, step, How.LATER)),))
+
+
+def way(sitting: int, step: Step, how: How) -> Move:
+    return Move(sitting, step.position.question, step.position.card, how)

@@ -1,0 +1,124 @@
+"""What happens to a person who looks at their territory: modules, one question after another, a check, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.buttons import Button, Row
+from bot.contributions import MenuItem
+from bot.conversation import Conversation, Turn
+from bot.events import Command
+from bot.i18n import T, Text, Tn, lines, paragraphs
+from bot.questionnaire import Module, Walk, is_finished, news, start, steps
+from conversations.self_assessment import asking, queries
+from conversations.self_assessment.presses import Begin, Check, Replying, ShowModules, ShowPicture
+from conversations.self_assessment.queries import Sitting
+from conversations.self_assessment.questions import SELF_ASSESSMENT
+
+self_assessment = Conversation("self_assessment", title=T("Self-assessment"))
+
+
+@self_assessment.command("assess", T("The self-assessment of the territory"))
+def open_modules(turn: Turn, command: Command) -> None:
+    turn.privately(ShowModules())
+    show_modules(turn, ShowModules())
+
+
+@self_assessment.on(ShowModules)
+def show_modules(turn: Turn, press: ShowModules) -> None:
+    """The three modules in any order, each with how far it has come."""
+    sitting = queries.sitting(turn.db, turn.person)
+    rows: list[Row] = [(Button(module.title, opens(module, sitting)),) for module in SELF_ASSESSMENT.modules]
+    if sitting and any(isinstance(value, int) for value in sitting.answers.values()):
+        rows.append((Button(T("My picture so far"), ShowPicture()),))
+    turn.show(overview(sitting), *rows)
+
+
+def overview(sitting: Sitting | None) -> Text:
+    stands = [
+        T("{module}: {state}", module=module.title, state=state(module, sitting)) for module in SELF_ASSESSMENT.modules
+    ]
+    return paragraphs(
+        T("<b>How does your territory stand?</b>"),
+        T("Thirteen questions in three parts, about five minutes each, in any order, today or over several days."),
+        lines(*stands),
+        asking.ANONYMOUS,
+    )
+
+
+def opens(module: Module, sitting: Sitting | None) -> Begin | Check:
+    return Check(module.id) if sitting and is_finished(module, sitting.answers) else Begin(module.id)
+
+
+def state(module: Module, sitting: Sitting | None) -> Text:
+    """How far a module has come, in words."""
+    done = topics_done(module, sitting)
+    if sitting and is_finished(module, sitting.answers):
+        return T("done")
+    if done == 0:
+        return Tn("{n} question, not begun", "{n} questions, not begun", len(module.topics))
+    return T("{done} of {total} questions", done=done, total=len(module.topics))
+
+
+def topics_done(module: Module, sitting: Sitting | None) -> int:
+    """How many of a module's questions have all their steps behind them."""
+    if sitting is None:
+        return 0
+    still = {step.topic.id for step in steps(module, sitting.answers) if step.position not in sitting.answers}
+    return sum(topic.id not in still for topic in module.topics)
+
+
+@self_assessment.on(Begin)
+def begin(turn: Turn, press: Begin) -> None:
+    """Begin a module, or go on at the very question where it was left."""
+    sitting = queries.sitting(turn.db, turn.person)
+    first = sitting is None
+    sitting = sitting or queries.begin(turn.db, turn.person, turn.now)
+    there = sitting.walk
+    if there is None or there.module.id != press.module or there.position is None:
+        there = start(SELF_ASSESSMENT.module(press.module), sitting.answers)
+    before = what_is_new(sitting)
+    queries.keep(turn.db, sitting, there, turn.now)
+    draw(turn, replace(sitting, walk=there), there, before=before, first=first)
+
+
+def what_is_new(sitting: Sitting) -> Text | None:
+    """Somebody who answered an older version is asked only what it did not ask."""
+    if sitting.version >= SELF_ASSESSMENT.version:
+        return None
+    added = len(news(SELF_ASSESSMENT, sitting.answers, sitting.version))
+    if not added:
+        return None
+    return Tn("{n} question is new since you were last here.", "{n} questions are new since you were last here.", added)
+
+
+def draw(turn: Turn, sitting: Sitting, walk: Walk, *, before: Text | None = None, first: bool = False) -> None:
+    """Show where they stand: the present question, or the check when nothing is open any more."""
+    step = walk.step
+    if step is None:
+        turn.wait(None)
+        turn.show(*CHECK_SCREEN[0](turn, sitting, walk, 0, before))
+        return
+    keys = asking.buttons(turn.person.voice, sitting.id, walk, step)
+    turn.show(asking.question(walk, step, before=before, first=first), *keys)
+    turn.wait(Replying(sitting.id, step.position.question, step.position.card))
+
+
+@self_assessment.contributes(MenuItem)
+def in_the_menu(turn: Turn) -> Iterator[MenuItem]:
+    sitting = queries.sitting(turn.db, turn.person)
+    yield MenuItem(Button(*entry(sitting)), order=10)
+
+
+def entry(sitting: Sitting | None) -> tuple[Text, Begin | ShowModules]:
+    """The way in: to the very question, where one is open."""
+    done = sum(topics_done(module, sitting) for module in SELF_ASSESSMENT.modules)
+    total = len(SELF_ASSESSMENT.topics)
+    if sitting is None or not sitting.answers:
+        return T("Begin the self-assessment"), ShowModules()
+    if done == total:
+        return T("My answers"), ShowModules()
+    going_on = sitting.walk is not None and sitting.walk.position is not None
+    goes_to = Begin(sitting.walk.module.id) if going_on and sitting.walk else ShowModules()
+    return T("Continue ({done} of {total})", done=done, total=total), goes_to
