@@ -58,6 +58,7 @@ people = Table(
     Column("territory_id", ForeignKey(territories.c.id, ondelete="SET NULL")),  # the current one
     Column("away_since", Instant),  # blocked us, left Telegram, or cannot be found
     Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,  # the number of someone forgotten is nobody else's: old buttons hold it
 )
 
 memberships = Table(
