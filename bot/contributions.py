@@ -5,13 +5,13 @@ A conversation registers a function that yields them, and whoever needs them ask
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.buttons import Button
+from bot.buttons import Button, Row
 from bot.i18n import Text
 
 
@@ -44,3 +44,9 @@ class Forgettable:
     goes: Text
     stays: Text | None = None
     erase: Callable[[Connection, int], None] | None = None
+
+
+def menu_rows(items: Iterable[MenuItem], *, facilitator: bool) -> tuple[Row, ...]:
+    """The lines of a menu as buttons, one a row, in their order; those for facilitators only where they are for one."""
+    offered = [item for item in items if facilitator or not item.for_facilitators]
+    return tuple((item.button,) for item in sorted(offered, key=lambda item: item.order))

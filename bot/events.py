@@ -88,6 +88,11 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class GoHome:
+    """A press that every conversation may offer: back to the menu."""
+
+
+@dataclass(frozen=True, slots=True)
 class BotMembership:
     """The bot was let in, made administrator, removed or blocked; ``by`` is whoever did it."""
 
