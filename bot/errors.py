@@ -34,6 +34,10 @@ class TryLater(DeliveryError):
         self.after = after
 
 
+class NotSent(DeliveryError):
+    """The request reached nobody: there was no connection."""
+
+
 class Unclear(DeliveryError):
     """No answer came: it may or may not have been delivered."""
 

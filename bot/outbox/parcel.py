@@ -1,0 +1,68 @@
+"""A message on its way: the row that a sender has in hand, and what became of it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.outbox.tables import State, Urgency
+
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed row with its body.
+
+    ``edits`` is the message to change, known from the row or from its key. ``attempts`` counts earlier tries
+    that may have arrived: whoever claimed the row died, or got no answer.
+    """
+
+    row: int
+    chat: int
+    person: int | None
+    html: str
+    keyboard: list[list[dict[str, str]]]
+    media: str | None
+    file_name: str | None
+    file: bytes | None
+    edits: int | None
+    key: str | None
+    urgency: Urgency
+    attempts: int
+    plain: bool = False  # ``html`` is plain text after all
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a parcel's row. ``unheard``: the try may have arrived although nobody said so."""
+
+    parcel: Parcel
+    state: State
+    message: int | None = None
+    cause: Exception | None = None
+    unheard: bool = False
+
+
+def without_markup(parcel: Parcel) -> Parcel:
+    """The same words as plain text."""
+    return replace(parcel, html=html.unescape(TAG.sub("", parcel.html)), plain=True)
+
+
+def parcel_from(row: Any) -> Parcel:
+    return Parcel(
+        row=row.id,
+        chat=row.chat_id,
+        person=row.person_id,
+        html=row.html,
+        keyboard=row.keyboard,
+        media=row.media,
+        file_name=row.file_name,
+        file=row.file,
+        edits=row.edits if row.edits is not None else row.shown_id,
+        key=row.key,
+        urgency=Urgency(row.urgency),
+        attempts=row.attempts,
+    )
