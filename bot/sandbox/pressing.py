@@ -57,7 +57,7 @@ def _button(message: Json, button: Any) -> Json:
     rows: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     if isinstance(button, list):
         row, column = button
-        if row < len(rows) and column < len(rows[row]):
+        if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
             return rows[row][column]
     for found in (found for row in rows for found in row):
         if found["text"] == button:

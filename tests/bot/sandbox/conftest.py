@@ -41,7 +41,7 @@ class Api:
 
     async def upload(self, method: str, files: dict[str, tuple[str, bytes, str]], **parameters: Any) -> dict[str, Any]:
         """The body of a multipart call; files are name: (file name, content, mime)."""
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         for name, value in parameters.items():
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         for name, (file_name, content, mime) in files.items():
