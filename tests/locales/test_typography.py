@@ -17,6 +17,9 @@ FRENCH = {
     r"\.\.\.": "…, not three full stops",
     r"  ": "one space",
 }
+TANWIN = (
+    "دائما|مثلا|أيضا|جدا|شكرا|أهلا|مرحبا|قليلا|كثيرا|لاحقا|سابقا|مجددا|معا|أبدا|فورا|حاليا|تقريبا|أولا|يوما|حرفا|اسما"
+)
 ARABIC = {
     r"[,;?]": "، ؛ ؟ in Arabic",
     r'["“”\']': "«», not other quotes",
@@ -30,6 +33,7 @@ ARABIC = {
     r"قم ب|يرجى القيام|قومي|أنتَ|أنتِ|\bأنت\b": "verbal nouns and passives, for everybody",
     r"(?<![^\s«(])و(?=\s)": "و joins its word",
     r"اً": "tanwin stands before the alif: ًا",
+    rf"\b({TANWIN})\b": "tanwin is written: ًا",
     r"  ": "one space",
     r"إجماع": "القبول (عدم الاعتراض), which is another way of deciding",
 }
@@ -114,6 +118,7 @@ def test_careful_french_passes(text):
         "أحمد و سارة",
         "و {name}",
         "شكراً",
+        "تُحفظ دائما",
         "٧",
         "أنت هنا",
     ],
