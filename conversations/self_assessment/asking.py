@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bot.buttons import Button, Row
 from bot.i18n import Plain, T, Text, Voice, back, label, lines, number, paragraphs
 from bot.questionnaire import (
@@ -34,7 +33,7 @@ def question(walk: Walk, step: Step, *, before: Text | None = None, first: bool 
 
 
 def where(walk: Walk, step: Step) -> Text:
-    """"Question 3 of 13", with as many squares filled."""
+    """ "Question 3 of 13", with as many squares filled."""
     stands = progress(SELF_ASSESSMENT, walk.answers, step.topic.id)
     bar = "▓" * stands.number + "░" * (stands.total - stands.number)
     part = T("Question {n} of {total} · {topic}", n=stands.number, total=stands.total, topic=step.topic.name)
@@ -60,7 +59,11 @@ def ends(rating: Rating) -> Text:
 
 def buttons(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
     """The answers, then the ways on that are at every question."""
-    return (*answer_rows(voice, sitting, walk, step), *card_rows(sitting, walk, step), *ways(voice, sitting, walk, step))
+    return (
+        *answer_rows(voice, sitting, walk, step),
+        *card_rows(sitting, walk, step),
+        *ways(voice, sitting, walk, step),
+    )
 
 
 def answer_rows(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.buttons import Button, Row
 from bot.contributions import MenuItem
 from bot.conversation import Conversation, Turn
+from bot.errors import Refusal
 from bot.events import Command
 from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.questionnaire import Module, Walk, is_finished, news, start, steps
-from conversations.self_assessment import asking, queries
+from conversations.self_assessment import asking, queries, review
 from conversations.self_assessment.presses import Begin, Check, Replying, ShowModules, ShowPicture
 from conversations.self_assessment.queries import Sitting
 from conversations.self_assessment.questions import SELF_ASSESSMENT
@@ -77,10 +78,18 @@ def begin(turn: Turn, press: Begin) -> None:
     sitting = sitting or queries.begin(turn.db, turn.person, turn.now)
     there = sitting.walk
     if there is None or there.module.id != press.module or there.position is None:
-        there = start(SELF_ASSESSMENT.module(press.module), sitting.answers)
+        there = start(module_named(press.module), sitting.answers)
     before = what_is_new(sitting)
     queries.keep(turn.db, sitting, there, turn.now)
     draw(turn, replace(sitting, walk=there), there, before=before, first=first)
+
+
+def module_named(name: str) -> Module:
+    """A module of the present version; a button of another one may name what is not there any more."""
+    for module in SELF_ASSESSMENT.modules:
+        if module.id == name:
+            return module
+    raise Refusal(T("That part is no longer there."), (Button(T("Self-assessment"), ShowModules()),))
 
 
 def what_is_new(sitting: Sitting) -> Text | None:
@@ -98,11 +107,11 @@ def draw(turn: Turn, sitting: Sitting, walk: Walk, *, before: Text | None = None
     step = walk.step
     if step is None:
         turn.wait(None)
-        turn.show(*CHECK_SCREEN[0](turn, sitting, walk, 0, before))
-        return
+        text, rows = review.screen(sitting.id, walk, 0, before=before)
+        return turn.show(text, *rows)
     keys = asking.buttons(turn.person.voice, sitting.id, walk, step)
     turn.show(asking.question(walk, step, before=before, first=first), *keys)
-    turn.wait(Replying(sitting.id, step.position.question, step.position.card))
+    return turn.wait(Replying(sitting.id, step.position.question, step.position.card))
 
 
 @self_assessment.contributes(MenuItem)
