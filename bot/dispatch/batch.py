@@ -156,14 +156,23 @@ class Batch:
 
     def _keep(self, turn: Turn, event: Event) -> None:
         """Take over what the turn left: its words, its questions, its due times, its answer."""
+        if turn.people_changed:
+            self._know_again()
         self._messages += turn.messages
         due.add(self._db, turn.dues)
         if turn.asked and turn.person.id:
             self._ask((turn.place.id, turn.person.id), turn.waiting)
-        if turn.people_changed:
-            self._people = standing.known(self._db, set(self._people)) if self._people else {}
         if event.callback:
             self.replies.append(reply(event.callback, turn))
+
+    def _know_again(self) -> None:
+        """Read anew who they are. Of someone who had everything forgotten nothing from before is written."""
+        before = self._people
+        self._people = standing.known(self._db, set(before)) if before else {}
+        gone = {person.id for telegram_id, person in before.items() if telegram_id not in self._people}
+        if gone:
+            self._messages = [one for one in self._messages if one.person not in gone]
+            self._changed = {key: wait for key, wait in self._changed.items() if key[1] not in gone}
 
     def _ask(self, key: Asked, state: object) -> None:
         wait = None if state is None else Wait(full_name(state), dump(state))
