@@ -69,7 +69,7 @@ CHARTER = Topic(
         one(
             "C2.readiness",
             T("Readiness"),
-            T("When could that begin?"),
+            T("When could the writing of a charter begin?"),
             options(
                 later=T("Not yet"),
                 talk=T("After a first talk"),
@@ -77,9 +77,13 @@ CHARTER = Topic(
                 begun=T("It has begun"),
             ),
         ),
-        words("C2.values", T("Values"), T("Which values should stand in it? A few words will do.")),
-        words("C2.principles", T("Principles"), T("Which principles: how should things be done among you?")),
-        words("C2.commitments", T("Commitments"), T("Which commitments: what would you promise the others?")),
+        words("C2.values", T("Values"), T("Which values should stand in the charter? A few words will do.")),
+        words(
+            "C2.principles",
+            T("Principles"),
+            T("Which principles should guide you: how should things be done among you?"),
+        ),
+        words("C2.commitments", T("Commitments"), T("And your commitments: what would you promise the others?")),
     ),
 )
 

@@ -82,14 +82,14 @@ SKILLS = Topic(
         rate(
             "R1.collaborate",
             T("Working together"),
-            T("Can they see a piece of work through together?"),
+            T("Can those involved see a piece of work through together?"),
             low=T("each does it their own way"),
             high=T("the work is shared, and gets finished"),
         ),
         rate(
             "R1.connect",
             T("Making contacts"),
-            T("Can they reach people outside their own circle?"),
+            T("Can those involved reach people outside their own circle?"),
             low=T("they know only their own"),
             high=T("one call, and a door opens"),
         ),

@@ -75,14 +75,14 @@ MONEY = Topic(
         rate(
             "R4.trainings",
             T("Money for trainings"),
-            T("And to train those who support others?"),
+            T("Is there enough to train those who support others?"),
             low=T("no trainer can be paid"),
             high=T("trainers, rooms and travel are covered"),
         ),
         rate(
             "R4.exchanges",
             T("Money for exchanges"),
-            T("And for visits and exchanges that bring people together?"),
+            T("Is there enough for visits and exchanges that bring people together?"),
             low=T("even the bus ticket is too much"),
             high=T("we can travel, and receive guests"),
         ),
@@ -106,7 +106,7 @@ MONEY = Topic(
         one(
             "R4.amount",
             T("How much it would cover"),
-            T("All of that together: how much of what is needed could it cover?"),
+            T("All these sources together: how much of what is needed could they cover?"),
             options(
                 quarter=T("Less than a quarter"),
                 half=T("A quarter to a half"),
@@ -117,7 +117,7 @@ MONEY = Topic(
         one(
             "R4.certainty",
             T("How sure the money is"),
-            T("And how sure is that money?"),
+            T("How sure is the money that could come?"),
             options(
                 idea=T("Only an idea"),
                 asked=T("Applied for"),

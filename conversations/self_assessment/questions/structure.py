@@ -28,14 +28,14 @@ EXCHANGES = Topic(
         rate(
             "C4.ideas",
             T("On business ideas"),
-            T("And from business ideas that work for others?"),
+            T("What would be gained from seeing business ideas that work for others?"),
             low=T("hardly any would suit us"),
             high=T("we would try one out tomorrow"),
         ),
         rate(
             "C4.poles",
             T("On other poles"),
-            T("And from the experience of other poles, in this country or abroad?"),
+            T("What would be gained from talking with other poles, in this country or abroad?"),
             low=T("our case is too different"),
             high=T("we have a hundred questions for them"),
         ),
