@@ -6,7 +6,7 @@ from typing import Literal
 
 import segno
 
-from bot.pictures.render import render
+from bot.pictures.render import light_png, render
 
 _SHEET = 130.67  # dots per inch at which a sheet of A4, 595 pt wide, is 1080 px wide
 
@@ -21,15 +21,14 @@ class Poster:
 
 def poster(shown: Poster, format: Literal["png", "pdf"] = "png") -> bytes:
     """A sheet of A4, as a PNG 1080 px wide or as a PDF for printing; more words than fit make it taller."""
-    return render("poster.typ", asdict(shown), drawings={"code": _svg(shown.link)}, format=format, ppi=_SHEET)
-
-
-def code(link: str) -> segno.QRCode:
-    """The code for a link; a seventh of it may be damaged or dirty (level M)."""
-    return segno.make_qr(link, error="m")
+    drawings = {"code": _svg(shown.link)}
+    if format == "pdf":
+        return render("poster.typ", asdict(shown), format="pdf", drawings=drawings)
+    return light_png("poster.typ", asdict(shown), ppi=_SHEET, drawings=drawings)
 
 
 def _svg(link: str) -> str:
+    """The code for a link, of which a seventh may be damaged or dirty (level M)."""
     drawn = BytesIO()
-    code(link).save(drawn, kind="svg", border=0, xmldecl=False)
+    segno.make_qr(link, error="m").save(drawn, kind="svg", border=0, xmldecl=False)
     return drawn.getvalue().decode()

@@ -20,9 +20,10 @@ import typst
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+_HEAVIEST = 100_000  # bytes, for a phone on a slow network
 _TEMPLATES = Path(__file__).parent / "templates"
 _FONTS = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
-_COLOURS = 24
+_COLOURS, _APART = 32, 24  # at most so many; the sum over red, green and blue, of 765
 _UNSEEN = frozenset("\n\u200c\u200e\u200f\u2066\u2067\u2068\u2069")
 _BREAK = "\u200b"
 _LONG_WORD = re.compile(r"(?<!\S)(?!https?://)\S{21,}")
@@ -57,6 +58,18 @@ def render(
     return _lightened(drawn) if format == "png" else drawn
 
 
+def light_png(
+    template: str, data: Mapping[str, object], *, ppi: float, drawings: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """As ``render``, but one that would weigh 100 kB or more is drawn with fewer dots, down to half of ``ppi``."""
+    drawn = b""
+    for fineness in (1, 5 / 6, 2 / 3, 1 / 2):
+        drawn = render(template, data, drawings=drawings, ppi=ppi * fineness)
+        if len(drawn) < _HEAVIEST:
+            break
+    return drawn
+
+
 def drawable(text: str) -> str:
     """The text without what the font cannot draw, such as emoji, which would show as empty boxes.
 
@@ -78,10 +91,19 @@ def _lightened(png: bytes) -> bytes:
 
 
 def _palette(full: Image.Image) -> Image.Image:
+    """The most frequent colours, none close to another: else a hundred greys would crowd out a thin line's colour."""
     counted = cast("list[tuple[int, tuple[int, ...]]]", full.getcolors(full.width * full.height))
+    chosen: list[tuple[int, ...]] = []
+    for _, colour in sorted(counted, reverse=True):
+        if len(chosen) < _COLOURS and all(_distance(colour, other) >= _APART for other in chosen):
+            chosen.append(colour)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([channel for _, colour in sorted(counted, reverse=True)[:_COLOURS] for channel in colour])
+    palette.putpalette([channel for colour in chosen for channel in colour])
     return palette
+
+
+def _distance(colour: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return sum(abs(a - b) for a, b in zip(colour, other, strict=True))
 
 
 def _drawable(value: object) -> object:
