@@ -75,17 +75,24 @@ async def test_commands_that_telegram_would_not_take_are_refused(
 
 
 @pytest.mark.parametrize(
-    ("field", "longest", "common"), [("Name", 64, "Muyassir"), ("Description", 512, ""), ("ShortDescription", 120, "")]
+    ("setter", "getter", "field", "longest", "common"),
+    [
+        ("setMyName", "getMyName", "name", 64, "Muyassir"),
+        ("setMyDescription", "getMyDescription", "description", 512, ""),
+        ("setMyShortDescription", "getMyShortDescription", "short_description", 120, ""),
+    ],
 )
-async def test_the_bot_describes_itself_in_every_language(api: Api, field: str, longest: int, common: str) -> None:
+async def test_the_bot_describes_itself_in_every_language(
+    api: Api, setter: str, getter: str, field: str, longest: int, common: str
+) -> None:
     """A language without words of its own shows the common ones."""
-    name = {"Name": "name", "Description": "description", "ShortDescription": "short_description"}[field]
-    assert await api(f"getMy{field}") == {name: common}
-    assert await api(f"setMy{field}", **{name: "common"}) is True
-    assert await api(f"setMy{field}", **{name: "بالعربية"}, language_code="ar") is True
-    assert await api(f"getMy{field}", language_code="ar") == {name: "بالعربية"}
-    assert await api(f"getMy{field}", language_code="fr") == {name: "common"}
-    assert (await api.refusal(f"setMy{field}", **{name: "x" * (longest + 1)}))[0] == 400
+    assert await api(getter) == {field: common}
+    assert await api(setter, **{field: "common"}) is True
+    assert await api(setter, **{field: "بالعربية"}, language_code="ar") is True
+    assert await api(getter, language_code="ar") == {field: "بالعربية"}
+    assert await api(getter, language_code="fr") == {field: "common"}
+    too_long = f"Bad Request: bot {field.replace('_', ' ')} is too long"
+    assert await api.refusal(setter, **{field: "x" * (longest + 1)}) == (400, too_long)
 
 
 async def test_people_see_the_name_in_their_language(world: Sandbox, api: Api, sara: Someone) -> None:
