@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 
 TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
-LOUD = ("httpx", "httpcore", "apscheduler", "aiohttp.access", "sqlalchemy.engine")
+LOUD = ("alembic", "httpx", "httpcore", "apscheduler", "aiohttp.access", "sqlalchemy.engine")
 
 
 def set_up(form: str = "text", level: str = "info") -> None:

@@ -30,7 +30,7 @@ def reply_by_button(turn: Turn, press: Reply) -> None:
         go_on(turn, sitting, walk, walk.noted(step.position, chosen))
     else:
         value = pressed(step, press.choice)
-        before = recorded(step.question, value)
+        before = recorded(step, value)
         go_on(turn, sitting, walk, walk.answered(step.position, value), before)
 
 
@@ -42,7 +42,7 @@ def reply_in_words(turn: Turn, asked: Replying) -> None:
         return
     sitting, walk, step = here
     value = value_of(turn, step)
-    go_on(turn, sitting, walk, walk.answered(step.position, value), recorded(step.question, value))
+    go_on(turn, sitting, walk, walk.answered(step.position, value), recorded(step, value))
 
 
 @self_assessment.on(Move)
@@ -63,7 +63,7 @@ def move(turn: Turn, press: Move) -> None:
         case How.DONE:
             chosen = walk.answers.get(at, ())
             value = chosen if isinstance(chosen, tuple) else ()
-            go_on(turn, sitting, walk, walk.answered(at, value), recorded(step.question, value))
+            go_on(turn, sitting, walk, walk.answered(at, value), recorded(step, value))
         case How.LATER:
             save_for_later(turn, walk)
 

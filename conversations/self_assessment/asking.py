@@ -16,7 +16,7 @@ from bot.questionnaire import (
 )
 from conversations.self_assessment.presses import How, Move, Reply, ShowCard
 from conversations.self_assessment.questions import SELF_ASSESSMENT
-from conversations.self_assessment.saying import card_name
+from conversations.self_assessment.saying import card_label
 
 IN_PAIR = 14  # letters of a label that shares its row
 CARDS_SHOWN = 5
@@ -111,7 +111,7 @@ def card_rows(sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
         return ()
     cards = [each.position.card for each in walk.steps if each.position.question == register.questions[0].id]
     return tuple(
-        (Button(card_name(register, card, walk.answers), ShowCard(sitting, walk.module.id, register.id, card)),)
+        (Button(card_label(register, card, walk.answers), ShowCard(sitting, walk.module.id, register.id, card)),)
         for card in cards[-CARDS_SHOWN:]
     )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.i18n import T, Text
-from bot.questionnaire import ManyOf, OneOf, Option, OwnWords, Position, Question, Rating, Register, Value
+from bot.i18n import Plain, T, Text
+from bot.listing import short
+from bot.questionnaire import ManyOf, OneOf, Option, OwnWords, Position, Question, Rating, Register, Step, Value
 
 SHORT = 60  # characters of somebody's words in a list
 
 
-def recorded(question: Question, value: Value) -> Text:
-    """The line above the next question that says what is on disk."""
-    return T("✓ Recorded: {answer}", answer=said(question, value))
+def recorded(step: Step, value: Value) -> Text | None:
+    """The line above the next question that says what is on disk; none for whether to add a card."""
+    return None if step.opens else T("✓ Recorded: {answer}", answer=said(step.question, value))
 
 
 def said(question: Question, value: Value) -> Text:
@@ -40,10 +41,19 @@ def chosen(options: tuple[Option, ...], value: tuple[str, ...]) -> Text:
 
 def card_name(register: Register, card: int, answers: Mapping[Position, Value]) -> Text:
     """What a card is called: what was written in its first field."""
+    written = written_name(register, card, answers)
+    return T("{name}", name=written) if written else T("Card {n}", n=card)
+
+
+def card_label(register: Register, card: int, answers: Mapping[Position, Value]) -> Text:
+    """The same for a button, which holds nothing else."""
+    written = written_name(register, card, answers)
+    return Plain(short(written)) if written else T("Card {n}", n=card)
+
+
+def written_name(register: Register, card: int, answers: Mapping[Position, Value]) -> str:
     value = answers.get(Position(register.questions[0].id, card))
-    if isinstance(value, OwnWords) and value.text:
-        return T("{name}", name=cut(value.text))
-    return T("Card {n}", n=card)
+    return cut(value.text) if isinstance(value, OwnWords) else ""
 
 
 def labels(options: tuple[Option, ...]) -> dict[str, Text]:
