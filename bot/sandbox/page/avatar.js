@@ -1,16 +1,15 @@
 import { element } from "./element.js";
 
-const HUES = 8;
+const HUES = 7; // of people and groups
 
-/** One of eight hues for a name and its round, the same for the same person every time. */
+/** The hue of somebody's name and round, the same every time; the bot, called "bot", has one to itself. */
 export function hueOf(id) {
-  return `hue-${Math.abs(Number(id) || 0) % HUES}`;
+  return `hue-${id === "bot" ? HUES : Math.abs(id) % HUES}`;
 }
 
-/** A round with initials; the bot's hue is the last one. */
+/** A round with initials. */
 export function avatar(name, id) {
-  const hue = hueOf(id === "bot" ? HUES - 1 : id);
-  return element("span", { class: `avatar ${hue}`, "aria-hidden": "true" }, initials(name));
+  return element("span", { class: `avatar ${hueOf(id)}`, "aria-hidden": "true" }, initials(name));
 }
 
 /** Up to two letters that stand for a name; a non-joiner keeps Arabic ones apart. */

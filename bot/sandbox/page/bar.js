@@ -8,6 +8,9 @@ const STEPS = [["+1 hour", "+1h", 3600, "hour"], ["+1 day", "+1d", 86400, "day"]
 export function drawSeats(box, view, on) {
   const places = [...seated(view), { key: "add" }];
   keep(box, places, (place) => place.key, (place) => (place.key === "add" ? adder(on) : seat(place, on)));
+  if (box.dataset.active === String(view.person)) return;
+  box.dataset.active = view.person;
+  box.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** The world's clock with its steps; draw once, then `tick` it. */

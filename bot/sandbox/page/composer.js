@@ -22,7 +22,7 @@ export function composer({ person, chat, placeholder, open, hasCommands }, on) {
 
 function toggle(sign, label, name, open, on, hidden = false) {
   return element("button", {
-    type: "button", class: `tool ${name}`, "aria-label": label, title: label, "data-testid": `open-${name}`, hidden,
+    type: "button", class: `tool for-${name}`, "aria-label": label, title: label, "data-testid": `open-${name}`, hidden,
     "aria-expanded": String(open === name), onclick: () => on.toggle(name),
   }, sign);
 }

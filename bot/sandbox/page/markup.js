@@ -3,6 +3,7 @@ import { element } from "./element.js";
 import { isSafe, linked, whole } from "./links.js";
 
 const INLINE = { B: "b", STRONG: "b", I: "i", EM: "i", U: "u", INS: "u", S: "s", STRIKE: "s", DEL: "s", CODE: "code" };
+const UNSEEN = ["SCRIPT", "STYLE", "TEMPLATE"];
 const BLOCK = { PRE: "pre", BLOCKQUOTE: "blockquote" };
 
 /**
@@ -32,6 +33,7 @@ function write(parent, place, open, writer) {
 }
 
 function writeElement(node, place, open, writer) {
+  if (UNSEEN.includes(node.tagName)) return;
   if (node.tagName === "BR") writeText("\n", place, open, writer);
   else if (node.tagName in BLOCK) writeBlock(node, place, open, writer);
   else write(node, place, [...open, inline(node, writer)], writer);
@@ -110,8 +112,13 @@ function link(address, writer) {
   return element("a", { href: whole(address), rel: "noopener noreferrer", target: "_blank", onclick });
 }
 
+/** A link and not a button: only what is inline takes part in the order of a right-to-left line. */
 function commandLink(command, writer) {
-  return element("button", { type: "button", class: "command-link", onclick: () => writer.oncommand(command) });
+  const onclick = (event) => {
+    event.preventDefault();
+    writer.oncommand(command);
+  };
+  return element("a", { href: "#", role: "button", class: "command", onclick });
 }
 
 function spoiler() {

@@ -12,7 +12,7 @@ import { hour, moment } from "./times.js";
  */
 export function messageNode(shown, on) {
   const { message, own } = shown;
-  if (message.service) return element("div", { class: "service" }, element("span", { dir: "auto" }, message.service));
+  if (message.service) return element("div", { class: "service" }, element("span", {}, message.service));
   const side = `message ${own ? "own" : "theirs"}${shown.lead ? " lead" : ""}`;
   const node = element("article", {
     class: side, tabindex: "-1", "data-testid": "message", "data-id": message.id, "data-own": String(own),
@@ -34,7 +34,7 @@ export function gist(message) {
 function bubble({ message, named, quoted }, on) {
   const body = message.html ?? message.text ?? "";
   return element("div", { class: `bubble ${message.media ? `has-${message.media.type}` : ""}` },
-    named && element("div", { class: `from ${hueOf(message.from.id)}` }, element("bdi", {}, message.from.name)) || null,
+    named && element("div", { class: `from ${hueOf(message.from.is_bot ? "bot" : message.from.id)}` }, element("bdi", {}, message.from.name)) || null,
     quoted && quotation(quoted) || null,
     media(message.media),
     body && lines(body, { onlink: on.link, oncommand: on.command }),

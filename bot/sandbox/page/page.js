@@ -40,11 +40,16 @@ function go(person, chat) {
 /** Show what the address names; who is not there (any more) gives way to the first seat. */
 async function arrive() {
   const { person, chat } = route();
-  if (!view.page.people.some(({ id }) => id === person)) return first();
+  if (!isKnown(person)) await readWorld(); // they may be new
+  if (!isKnown(person)) return first();
   const moved = person !== view.person || chat !== view.chat;
   if (moved) Object.assign(view, { ...UNREAD });
   Object.assign(view, { person, chat });
   await refresh();
+}
+
+function isKnown(person) {
+  return view.page.people.some(({ id }) => id === person);
 }
 
 function first() {
