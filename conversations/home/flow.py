@@ -32,7 +32,7 @@ def give_help(turn: Turn, command: Command) -> None:
     turn.privately(GoHome())
     facilitates = turn.person.role.may(Role.FACILITATOR)
     about = lines(
-        T("<b>Muyassir is the assistant of your territory’s facilitators.</b>"),
+        T("<b>Muyassir helps a territory to support its entrepreneurs, together.</b>"),
         T("It asks short questions and shows what the answers say together: what is strong, what to talk about."),
         T("Facilitators set things going here: who is let in, what is asked and when, what comes of it.")
         if facilitates
@@ -44,7 +44,9 @@ def give_help(turn: Turn, command: Command) -> None:
 @home.on(Words)
 def hear_words(turn: Turn, signal: Words) -> None:
     """Something came that no question was waiting for."""
-    show_menu(turn, T("No question was open for this message, so nothing was recorded. These are open:"))
+    show_menu(
+        turn, T("No question was waiting for this message, so nothing was recorded. This is what can be done now:")
+    )
 
 
 @home.on(Unknown)
@@ -67,7 +69,7 @@ def show_places(turn: Turn, press: ShowPlaces) -> None:
 @home.on(Enter)
 def enter(turn: Turn, press: Enter) -> None:
     if not membership.enter(turn.db, turn.person.id, press.territory):
-        raise Refusal(T("This territory is not one of yours. One of its facilitators can send an invitation."))
+        raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
     turn.person = standing.person(turn.db, turn.person.telegram_id)
     turn.people_changed = True
     show_menu(turn)

@@ -60,7 +60,12 @@ def read_words(turn: Turn, wait: Writing) -> None:
 def read_name(turn: Turn, arrival: Arrival) -> None:
     name = organisations.readable(turn.said.words)
     if name is None or arrival.territory is None:
-        go_on(turn, T("A name has letters, up to 80 of them, for example: {name}", name=T("Olive Press Co-operative")))
+        example = T(
+            "A name in letters is needed here, at most {limit} of them, for example: {name}",
+            limit=organisations.LONGEST,
+            name=T("Olive Press Co-operative"),
+        )
+        go_on(turn, example)
         return
     queries.learn(turn.db, turn.person.id, name=name)
     if organisations.similar(turn.db, arrival.territory, name):

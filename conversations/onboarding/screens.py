@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.buttons import Button, Row
-from bot.i18n import LANGUAGES, OWN_NAMES, Plain, T, Text, Voice, label, lines, paragraphs
+from bot.i18n import LANGUAGES, OWN_NAMES, Ltr, Plain, T, Text, Voice, label, lines, paragraphs
 from bot.people import consent, territories
 from bot.people.consent import Purpose
 from bot.people.roles import KINDS, Person, Role
 from conversations.onboarding.presses import Agree, Begin, ChooseKind, ChooseLanguage, GoOn, NotNow, ReadMore
 from conversations.onboarding.rules import Arrival, Page
+
+PRIVACY = Ltr("/" + "privacy")  # in an Arabic sentence the slash would change sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def agreement(viewer: Viewer) -> Screen:
             "Your facilitator sees the numbers, not who gave them.",
             territory=viewer.territory,
         ),
-        T("Under /privacy all of it can be read, taken along or forgotten, on any day."),
+        T("Under {command} all of it can be read, taken along or forgotten, on any day.", command=PRIVACY),
     )
     return Screen(text, ((agree(),), (Button(T("Read more"), ReadMore()), Button(T("Not now"), NotNow()))))
 
@@ -80,8 +82,8 @@ def agreement(viewer: Viewer) -> Screen:
 def more_about_agreement(viewer: Viewer) -> Screen:
     text = paragraphs(
         T(
-            "<b>Kept:</b> your name and number in Telegram, language, territory, organisation, answers, "
-            "and what you sign up for. Nothing else is read from your phone."
+            "<b>Kept:</b> your name and id in Telegram (not your phone number), language, territory, organisation, "
+            "answers, and what you sign up for. Nothing else is read from your phone."
         ),
         T(
             "<b>Seen:</b> facilitators see who takes part and for which organisation, and results of at least five "
@@ -89,8 +91,9 @@ def more_about_agreement(viewer: Viewer) -> Screen:
             "before. A voice message is heard only if you agree to that, too."
         ),
         T(
-            "<b>Forgotten:</b> one press under /privacy erases it. Counts and secret ballots stay, "
-            "since they lead to nobody."
+            "<b>Forgotten:</b> one press under {command} erases it. Counts and secret ballots stay, "
+            "since they lead to nobody.",
+            command=PRIVACY,
         ),
     )
     return Screen(text, ((agree(),), (Button(T("Not now"), NotNow()),)))
@@ -106,7 +109,7 @@ def agree() -> Button:
 
 
 def kind(viewer: Viewer) -> Screen:
-    text = T("<b>Who are you in {territory}?</b>", territory=viewer.territory)
+    text = T("<b>In {territory}, you take part as:</b>", territory=viewer.territory)
     return Screen(text, tuple((Button(name, ChooseKind(one)),) for one, name in KINDS.items()))
 
 
