@@ -1,8 +1,17 @@
 """Run by Alembic: brings the connection that it is handed from one version to another."""
 
+from typing import Any, Literal
+
 from alembic import context
 
 from bot.storage.metadata import metadata
+from bot.storage.types import Instant
+
+
+def plainly(kind: str, thing: Any, _: Any) -> str | Literal[False]:
+    """A migration stands by itself: our own types are written as what they are in the database."""
+    return "sa.DateTime()" if kind == "type" and isinstance(thing, Instant) else False
+
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -10,6 +19,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=connection.dialect.name == "sqlite",
     compare_type=True,
+    render_item=plainly,
     transactional_ddl=True,
 )
 with context.begin_transaction():
