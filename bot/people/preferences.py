@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from enum import StrEnum
 
 from sqlalchemy import Connection, select, update
 
 from bot.people.tables import people
+
+
+class Language(StrEnum):
+    """The languages of ``bot.i18n.LANGUAGES``, as a button can carry them."""
+
+    ARABIC = "ar"
+    FRENCH = "fr"
+    ENGLISH = "en"
+
 
 Hours = tuple[time, time]
 """From when until when nothing unasked is said, in the zone of the territory; equal ends: there is no such time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Button, Row
 from bot.contributions import MenuItem
 from bot.conversation import Conversation, Turn
-from bot.events import Command
+from bot.events import Command, GoHome
 from bot.i18n import T, Text, lines, paragraphs
 from bot.people import audit, consent, leaving, standing
 from bot.people.consent import Purpose
@@ -105,11 +105,12 @@ def agreed(turn: Turn) -> list[Text]:
 
 def rows(turn: Turn) -> list[Row]:
     own = (Button(T("My data"), WantOwnData()), Button(T("Forget me"), AskToForget()))
+    home = (Button(T("Menu"), GoHome()),)
     if turn.person.role is Role.STRANGER:
-        return [own]
+        return [own, home]
     heard = consent.has(turn.db, turn.person.id, Purpose.VOICE)
     voice = Button(T("Keep my voice to myself") if heard else T("Let my voice be heard"), HearVoice(not heard))
-    return [own, (voice,), (Button(T("Take my agreement back"), AskToWithdraw()),)]
+    return [own, (voice,), (Button(T("Take my agreement back"), AskToWithdraw()),), home]
 
 
 def warning(turn: Turn) -> Text | None:

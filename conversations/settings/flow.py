@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.buttons import Button, Row
+from bot.contributions import MenuItem
 from bot.conversation import Conversation, Turn
 from bot.errors import Refusal
-from bot.events import Command
+from bot.events import Command, GoHome
 from bot.i18n import OWN_NAMES, Plain, T, Text, lines, paragraphs
 from bot.listing import short
 from bot.people import membership, organisations, preferences, standing
+from bot.people.preferences import Language
 from bot.people.roles import Role
 from conversations.settings.presses import (
     EnterTerritory,
@@ -25,7 +27,6 @@ from conversations.settings.presses import (
 from conversations.settings.rules import (
     HOURS,
     Digits,
-    Language,
     Quiet,
     as_button,
     digits_kept,
@@ -147,13 +148,19 @@ def place(turn: Turn) -> tuple[Text | None, Text | None]:
 
 def rows(turn: Turn) -> list[Row]:
     language, digits = Button(T("Language"), PickLanguage()), Button(T("Digits"), PickDigits())
-    quiet, territory = Button(T("Quiet hours"), PickQuiet()), turn.person.territory
+    quiet, home = Button(T("Quiet hours"), PickQuiet()), Button(T("Menu"), GoHome())
+    territory = turn.person.territory
     if territory is None or turn.person.role is Role.STRANGER:
-        return [(language, digits), (quiet,)]
+        return [(language, digits), (quiet, home)]
     all_of_them: list[Row] = [(language, digits), (quiet, Button(T("Organisation"), ShowOrganisation(territory)))]
     if len(membership.territories_of(turn.db, turn.person.id)) > 1:
         all_of_them.append((Button(T("Another territory"), PickTerritory()),))
-    return all_of_them
+    return [*all_of_them, (home,)]
+
+
+@settings.contributes(MenuItem)
+def menu_item(turn: Turn) -> list[MenuItem]:
+    return [MenuItem(Button(T("Settings"), ShowSettings()), order=90)]
 
 
 def chosen(name: Text, is_chosen: bool) -> Text:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.people.preferences import Language
 from bot.people.roles import Kind
-from conversations.settings.rules import Digits, Language, Quiet
+from conversations.settings.rules import Digits, Quiet
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,6 @@ from enum import StrEnum
 from bot.i18n import Ltr, T, Text, Value
 
 
-class Language(StrEnum):
-    ARABIC = "ar"
-    FRENCH = "fr"
-    ENGLISH = "en"
-
-
 class Digits(StrEnum):
     WESTERN = "latn"
     ARABIC = "arab"

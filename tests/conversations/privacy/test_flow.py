@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import Refusal
-from bot.events import Command, Place
+from bot.events import Command, GoHome, Place
 from bot.people import consent, membership
 from bot.people.consent import Purpose
 from bot.people.roles import Role
 from conversations.privacy import flow, privacy
+from conversations.privacy import presses as press_module
 from conversations.privacy.presses import AskToForget, AskToWithdraw, HearVoice, ShowPrivacy, WantOwnData, Withdraw
 from tests.builders import NOW, organisation, person, presses, stranger, territory, turn, words
 
@@ -29,7 +30,7 @@ def test_a_stranger_learns_it_before_agreeing_to_anything(db):
     flow.open_privacy(opened, Command("privacy"))
 
     assert "not agreed" in words(opened.messages[-1])
-    assert presses(opened.messages[-1]) == [WantOwnData(), AskToForget()]
+    assert presses(opened.messages[-1]) == [WantOwnData(), AskToForget(), GoHome()]
     assert all(privacy.handlers[kind].who is Role.STRANGER for kind in (ShowPrivacy, WantOwnData, AskToForget))
 
 
@@ -81,3 +82,11 @@ def test_a_group_sees_nobodys_data(db):
     """It opens in the private chat."""
     with pytest.raises(Refusal):
         flow.open_privacy(turn(db, person(db), place=Place(-100, private=False)), Command("privacy"))
+
+
+def test_every_press_and_order_has_a_handler():
+    """A button that nobody answers is a dead end."""
+    declared = {
+        kind for kind in vars(press_module).values() if getattr(kind, "__module__", "") == press_module.__name__
+    }
+    assert declared == set(privacy.handlers)
