@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -50,8 +51,9 @@ class Someone:
         return await self._sends(chat, sticker=True)
 
     async def opens(self, link: str) -> None:
-        """Open a deep link to the bot and press Start."""
+        """Open a deep link to the bot and press Start. Fails for a payload that Telegram would drop."""
         payload = link.partition("start=")[2]
+        assert re.fullmatch("[A-Za-z0-9_-]{0,64}", payload), f"Telegram would drop the payload of {link}"
         await self.says(f"/start {payload}".strip())
 
     async def presses(self, label: str, chat: int | str = "bot", patience: float = PATIENCE) -> str:

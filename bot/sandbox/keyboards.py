@@ -28,11 +28,9 @@ def markup_of(parameters: Parameters, *, private: bool) -> Json | None:
 
     Raises the 400 of Telegram when it is not well-formed or breaks a limit.
     """
-    markup = value_of(parameters, "reply_markup")
+    markup = value_of(parameters, "reply_markup", dict)
     if markup is None:
         return None
-    if not isinstance(markup, dict):
-        raise bad_request("object expected as reply markup")
     if "inline_keyboard" in markup:
         return {"inline_keyboard": _inline(markup["inline_keyboard"])}
     if "keyboard" in markup:

@@ -23,7 +23,7 @@ def commands_for(world: World, person: Person, chat: Chat) -> list[Json]:
 
 def scope_key(world: World, scope: Json) -> str:
     """The scope as one string. Raises Telegram's 400 for an unknown kind or chat."""
-    kind = scope.get("type") if isinstance(scope, dict) else None
+    kind = scope.get("type")
     if kind in PLAIN:
         return str(kind)
     if kind not in CHATS:

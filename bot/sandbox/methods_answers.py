@@ -28,7 +28,7 @@ async def get_updates(world: World, parameters: Parameters) -> list[Json]:
         offset=integer_of(parameters, "offset"),
         limit=limit if 1 <= limit <= 100 else 100,
         seconds=min(max(integer_of(parameters, "timeout"), 0), LONGEST_POLL),
-        allowed=value_of(parameters, "allowed_updates"),
+        allowed=value_of(parameters, "allowed_updates", list),
     )
 
 

@@ -35,8 +35,8 @@ def edit_message_caption(world: World, parameters: Parameters) -> Json:
 
 def edit_message_media(world: World, parameters: Parameters) -> Json:
     chat, message = _own(world, parameters)
-    media = value_of(parameters, "media")
-    if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
+    media = value_of(parameters, "media", dict)
+    if media is None or media.get("type") not in ("photo", "document"):
         raise bad_request("can't parse InputMedia: unsupported type (this sandbox edits photos and documents)")
     source = file_of({**parameters, "media": media.get("media")}, "media")
     content = photo_of(world, source) if media["type"] == "photo" else document_of(world, source)
@@ -61,8 +61,8 @@ def delete_message(world: World, parameters: Parameters) -> bool:
 
 def delete_messages(world: World, parameters: Parameters) -> bool:
     chat = chat_open(world, parameters)
-    for number in value_of(parameters, "message_ids") or []:
-        message = chat.messages.get(int(number))
+    for number in value_of(parameters, "message_ids", list) or []:
+        message = chat.messages.get(number)
         if message is not None and _may_delete(world, chat, message):
             remove(world, chat, message["message_id"])
     return True

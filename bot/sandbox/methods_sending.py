@@ -120,7 +120,9 @@ def _post(world: World, chat: Chat, content: Json, parameters: Parameters) -> Js
 
 
 def _reply(chat: Chat, parameters: Parameters) -> Json:
-    asked = value_of(parameters, "reply_parameters") or {"message_id": integer_of(parameters, "reply_to_message_id")}
+    asked = value_of(parameters, "reply_parameters", dict) or {
+        "message_id": integer_of(parameters, "reply_to_message_id")
+    }
     number = integer_of(asked, "message_id")
     if not number:
         return {}

@@ -14,9 +14,9 @@ _LONGEST = {"name": 64, "description": 512, "short_description": 120}
 
 
 def set_my_commands(world: World, parameters: Parameters) -> bool:
-    commands = value_of(parameters, "commands")
-    if not isinstance(commands, list):
-        raise bad_request("can't parse commands JSON array")
+    commands = value_of(parameters, "commands", list)
+    if commands is None:
+        raise bad_request("can't parse commands JSON object")
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
@@ -59,7 +59,7 @@ def getter(field: str) -> Callable[[World, Parameters], Json]:
 
 
 def set_my_default_administrator_rights(world: World, parameters: Parameters) -> bool:
-    world.admin_rights[flag_of(parameters, "for_channels")] = value_of(parameters, "rights") or {}
+    world.admin_rights[flag_of(parameters, "for_channels")] = value_of(parameters, "rights", dict) or {}
     return True
 
 
@@ -81,4 +81,4 @@ def _place(world: World, parameters: Parameters) -> tuple[str, str]:
     language = text_of(parameters, "language_code")
     if language and not re.fullmatch("[a-z]{2}", language):
         raise bad_request("invalid language code specified")
-    return scope_key(world, value_of(parameters, "scope") or {"type": "default"}), language
+    return scope_key(world, value_of(parameters, "scope", dict) or {"type": "default"}), language

@@ -1,12 +1,13 @@
 """Reading a method's parameters, which come as strings in a form or as values in JSON."""
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.files import Upload
 
 Parameters = dict[str, Any]
+Value = TypeVar("Value", list[Any], dict[str, Any])
 
 
 def text_of(parameters: Parameters, name: str) -> str:
@@ -28,20 +29,21 @@ def flag_of(parameters: Parameters, name: str) -> bool:
     return str(parameters.get(name, "")).lower() in ("true", "yes", "1")
 
 
-def value_of(parameters: Parameters, name: str) -> Any:
-    """A JSON value, decoded if it came as a string; None when absent or empty.
+def value_of(parameters: Parameters, name: str, kind: type[Value]) -> Value | None:
+    """A list or an object, decoded if it came as a string of JSON; None when absent or empty.
 
-    Raises the 400 of Telegram when it is not JSON.
+    Raises the 400 of Telegram when it is not JSON, or not of that kind.
     """
     value = parameters.get(name)
-    if not isinstance(value, str):
-        return value
-    if not value:
+    if value is None or value == "":
         return None
     try:
-        return json.loads(value)
+        value = json.loads(value) if isinstance(value, str) else value
     except ValueError:
-        raise bad_request(f"can't parse {name} JSON object") from None
+        value = None
+    if not isinstance(value, kind):
+        raise bad_request(f"can't parse {name} JSON object")
+    return value
 
 
 def file_of(parameters: Parameters, name: str) -> Upload | str:

@@ -1,6 +1,7 @@
 """Presses on buttons, and the links that are followed by them."""
 
 import asyncio
+import re
 import secrets
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +13,7 @@ from bot.sandbox.says import send
 from bot.sandbox.world import Chat, Json, Person, World
 
 PATIENCE = 3.0  # seconds that a client shows its wheel for a press
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 async def press(world: World, person: Person, chat: Chat, message_id: int, button: Any) -> Json:
@@ -43,14 +45,18 @@ def follow(world: World, person: Person, url: str) -> None:
 
 
 def start_payload(world: World, url: str) -> str | None:
-    """What ?start= carries, for a link to the bot itself; None without one and for any other address."""
+    """What ?start= carries, for a link to the bot itself; None without one and for any other address.
+
+    Clients drop a payload that is longer than 64 letters, or has any but Latin ones, digits, _ and -.
+    """
     parts = urlsplit(url if "://" in url else f"https://{url}")
     query = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
     domain = query.get("domain", "") if parts.scheme == "tg" else parts.path.strip("/")
     ours = domain.lower() == world.bot["username"].lower()
     if not ours or (parts.scheme != "tg" and parts.netloc not in ("t.me", "telegram.me")):
         return None
-    return query.get("start")
+    start = query.get("start")
+    return start if start is None or _PAYLOAD.fullmatch(start) else ""
 
 
 def _button(message: Json, button: Any) -> Json:

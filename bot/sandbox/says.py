@@ -39,12 +39,11 @@ def send(world: World, person: Person, chat: Chat, body: Json) -> Json:
         raise Impossible(f"nothing to send: give one of {', '.join(KINDS)}")
     if chat.migrated_to is not None:
         raise Impossible(f"this group is now {chat.migrated_to}")
-    if chat.private:
-        _open_private(world, person, kind == "text" and str(body["text"]).startswith("/start"))
-    content = _content(world, person, kind, body[kind])
+    content = _content(world, person, kind, body[kind]) | _quoted(chat, body.get("reply_to"))
     if kind in STAND_INS and body.get("caption"):
         content |= said_under(str(body["caption"]))
-    content |= _quoted(chat, body.get("reply_to"))
+    if chat.private:
+        _open_private(world, person, kind == "text" and str(body["text"]).startswith("/start"))
     message = post(world, chat, person.user, content)
     chat.seen[person.id] = message["message_id"]
     _put_away_keyboard(chat, person)

@@ -55,7 +55,19 @@ def _parsed(parameters: Parameters, name: str, entities_name: str) -> tuple[str,
         return _trimmed(*parse(source))
     if mode:
         raise bad_request("unsupported parse_mode (this sandbox reads HTML and entities)")
-    return _trimmed(source, value_of(parameters, entities_name) or [])
+    return _trimmed(source, _given(value_of(parameters, entities_name, list) or [], units(source)))
+
+
+def _given(entities: list[Any], length: int) -> list[Entity]:
+    """Entities that came ready made. Raises 400 for one that is none; those outside the text are passed over."""
+    for entity in entities:
+        if not isinstance(entity, dict) or not isinstance(entity.get("type"), str):
+            raise bad_request("can't parse entities: expected an Array of MessageEntity")
+        if not isinstance(entity.get("offset"), int) or not isinstance(entity.get("length"), int):
+            raise bad_request("can't parse entities: MessageEntity must have offset and length")
+        if entity["type"] == "text_link" and not entity.get("url"):
+            raise bad_request("can't parse entities: a text_link must have a url")
+    return in_order([e for e in entities if e["offset"] >= 0 < e["length"] and e["offset"] + e["length"] <= length])
 
 
 def _trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

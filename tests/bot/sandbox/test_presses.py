@@ -83,6 +83,18 @@ async def test_a_button_with_a_deep_link_starts_the_bot(world: Sandbox, api: Api
     assert [update["message"]["text"] for update in await api.updates()] == ["/start abc"]
 
 
+async def test_a_payload_that_telegram_would_drop_is_dropped(world: Sandbox, api: Api, sara: Someone) -> None:
+    """The bot starts without it, and its test finds out."""
+    url = f"https://t.me/{world.username}?start={'x' * 65}"
+    await api(
+        "sendMessage", chat_id=sara.id, text="?", reply_markup={"inline_keyboard": [[{"text": "Go", "url": url}]]}
+    )
+    await sara.presses("Go")
+    assert (await sara.messages())[-1].text == "/start"
+    with pytest.raises(AssertionError, match="would drop the payload"):
+        await sara.opens(url)
+
+
 async def test_a_button_with_another_address_only_leads_there(world: Sandbox, api: Api, sara: Someone) -> None:
     """The bot hears nothing of it."""
     markup = {

@@ -51,6 +51,29 @@ async def test_entities_may_come_ready_made(api: Api, sara: Someone) -> None:
 
 
 @pytest.mark.parametrize(
+    ("entities", "why"),
+    [
+        ("{}", "can't parse entities JSON object"),
+        ([1], "can't parse entities: expected an Array of MessageEntity"),
+        ([{"type": "bold"}], "can't parse entities: MessageEntity must have offset and length"),
+        ([{"type": "text_link", "offset": 0, "length": 1}], "can't parse entities: a text_link must have a url"),
+    ],
+)
+async def test_entities_that_are_none_are_refused(api: Api, sara: Someone, entities: object, why: str) -> None:
+    """Rather than shown wrongly."""
+    assert await api.refusal("sendMessage", chat_id=sara.id, text="x", entities=entities) == (
+        400,
+        f"Bad Request: {why}",
+    )
+
+
+async def test_entities_outside_the_text_are_passed_over(api: Api, sara: Someone) -> None:
+    """As Telegram does."""
+    outside = [{"type": "bold", "offset": offset, "length": length} for offset, length in [(-1, 1), (0, 0), (1, 2)]]
+    assert "entities" not in await api("sendMessage", chat_id=sara.id, text="ab", entities=outside)
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("", "message text is empty"),

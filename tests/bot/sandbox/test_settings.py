@@ -56,7 +56,7 @@ async def test_in_a_group_leading_and_being_somebody_count(world: Sandbox, api: 
 @pytest.mark.parametrize(
     ("parameters", "why"),
     [
-        ({}, "can't parse commands JSON array"),
+        ({}, "can't parse commands JSON object"),
         ({"commands": menu("Start")}, "BOT_COMMAND_INVALID"),
         ({"commands": menu("x" * 33)}, "BOT_COMMAND_INVALID"),
         ({"commands": [{"command": "x"}]}, "can't parse BotCommand: command and description must be non-empty"),
