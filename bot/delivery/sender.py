@@ -87,9 +87,11 @@ class Sender:
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as sends:
-            while not self._closing or self._in_hand:
+            while True:
                 self._news.clear()
                 pause = await self._round(self._plan(), sends)
+                if self._closing and not self._in_hand:
+                    return
                 await self._rest(pause)
 
     def _plan(self) -> Round:

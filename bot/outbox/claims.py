@@ -138,7 +138,9 @@ TAKE = (  # asks again whether the row is free: another process may have been qu
     .values(state=State.CLAIMED, lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
     .returning(outbox.c.id)
 )
-NEXT = select(func.min(outbox.c.due_at)).where(outbox.c.state == WAITING, outbox.c.due_at > NOW)
+NEXT = select(func.min(outbox.c.due_at)).where(
+    outbox.c.state.in_([WAITING, CLAIMED]), outbox.c.state == WAITING, outbox.c.due_at > NOW
+)
 SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
