@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.buttons import Button, Row
-from bot.i18n import Plain, T, Text, Voice, back, label, lines, number, paragraphs
+from bot.i18n import Plain, T, Text, Tn, Voice, back, label, lines, number, paragraphs
 from bot.questionnaire import (
+    Answer,
     ManyOf,
     OneOf,
     Option,
@@ -29,7 +30,7 @@ def question(walk: Walk, step: Step, *, before: Text | None = None, first: bool 
     """The text of a question. ``before`` says what was just recorded."""
     asked = step.question
     heading = asked.ask if asked.about is None else T("{row}: {question}", row=asked.about, question=asked.ask)
-    return paragraphs(before, where(walk, step), T("<b>{question}</b>", question=heading), hint(step, first=first))
+    return paragraphs(before, where(walk, step), T("<b>{question}</b>", question=heading), *hints(step, first=first))
 
 
 def where(walk: Walk, step: Step) -> Text:
@@ -40,17 +41,24 @@ def where(walk: Walk, step: Step) -> Text:
     return lines(part, Plain(bar))
 
 
-def hint(step: Step, *, first: bool) -> Text | None:
+def hints(step: Step, *, first: bool) -> tuple[Text | None, ...]:
+    """How to answer, what the answer is good for, and at the very first question who sees it."""
     asked = step.question
-    parts: list[Text | None] = [ends(asked.answer) if isinstance(asked.answer, Rating) else None]
-    if isinstance(asked.answer, ManyOf):
-        parts.append(T("Choose as many as fit, then press Done."))
-    if isinstance(asked.answer, Words):
-        parts.append(T("Write it, or record a voice message."))
-    if asked.why is not None:
-        parts.append(T("<i>{why}</i>", why=asked.why))
-    parts.append(ANONYMOUS if first else None)
-    return lines(*parts) if any(parts) else None
+    why = T("<i>{why}</i>", why=asked.why) if asked.why is not None else None
+    return how(asked.answer), why, ANONYMOUS if first else None
+
+
+def how(answer: Answer) -> Text | None:
+    match answer:
+        case Rating():
+            return ends(answer)
+        case ManyOf(at_most=None):
+            return T("Choose as many as fit, then press Done.")
+        case ManyOf(at_most=int(most)):
+            return Tn("Choose one, then press Done.", "Choose up to {n}, then press Done.", most)
+        case Words():
+            return T("Write it, or record a voice message.")
+    return None
 
 
 def ends(rating: Rating) -> Text:
