@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,7 @@ class BareBot:
         """Call a method; the result. Fails with the description when it is refused."""
         return await self._post(method, json=parameters)
 
-    async def says(self, chat: int, text: str, *rows: list[str | Json]) -> int:
+    async def says(self, chat: int, text: str, *rows: Sequence[str | Json]) -> int:
         """Send HTML with an inline keyboard; the message's id. A button is its label, or as the Bot API has it."""
         markup = {"reply_markup": keyboard(*rows)} if rows else {}
         sent = await self.calls("sendMessage", chat_id=chat, text=text, parse_mode="HTML", **markup)
@@ -57,7 +58,7 @@ class BareBot:
             return answer["result"]
 
 
-def keyboard(*rows: list[str | Json]) -> Json:
+def keyboard(*rows: Sequence[str | Json]) -> Json:
     """An inline keyboard; a plain label carries its beginning as its data."""
     whole = [[{"text": one, "callback_data": one[:16]} if isinstance(one, str) else one for one in row] for row in rows]
     return {"inline_keyboard": whole}

@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from tests.browser.bare_bot import BareBot
 from tests.sandbox import Sandbox, Someone, sandbox
 
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1200, "height": 800}
+PHONE = ViewportSize(width=390, height=844)
+DESKTOP = ViewportSize(width=1200, height=800)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

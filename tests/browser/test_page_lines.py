@@ -1,5 +1,6 @@
 """How the page lays out words: each line by its first strong letter, tags kept whole, nothing hostile."""
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
+from bot.sandbox.server import PAGE
 from tests.browser.bare_bot import BareBot
 from tests.sandbox import Someone, sandbox
 
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 FSI, PDI, RLM, LRM = "\u2068", "\u2069", "\u200f", "\u200e"
 NUMBERS = [["5", "4", "3", "2", "1", "0"], ["10", "9", "8", "7", "6"]]
 PROGRESS = "السؤال 3 من 13\n▓▓▓░░░░░░░░░░\nQuestion 3 / 13"
+FILES = {path.name: path.read_text(encoding="utf-8") for path in PAGE.iterdir()}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -163,6 +166,15 @@ async def test_lines_stand_at_the_side_where_they_begin(page: Page, bot: BareBot
         })"""
     )
     assert sides == ["right", "left"]
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+async def test_a_file_of_the_page_is_short_and_asks_nobody_else(name: str) -> None:
+    """No build, no framework, no address out of the machine; each file is read in one go."""
+    text = FILES[name]
+    assert text.count("\n") <= 200
+    assert max(map(len, text.splitlines())) <= 120
+    assert re.findall(r"(?:src|href|url\(|from|import)\W{1,3}(?:https?:)?//", text) == []
 
 
 async def ask(modules: Page, module: str, function: str, argument: str) -> Any:

@@ -243,5 +243,19 @@ async def test_an_answer_is_given_without_a_mouse(page: Page, bot: BareBot, sara
     assert (await bot.hears("callback_query"))["data"] == "Yes"
 
 
+async def test_the_page_says_when_the_sandbox_is_gone_and_finds_it_again(page: Page, sara: Someone) -> None:
+    """The demo may be restarted under an open page."""
+    await page.goto("/")
+    await expect(page.get_by_test_id("composer")).to_be_visible()
+    await page.context.set_offline(True)
+    await page.get_by_test_id("clock-hour").click()
+    await expect(page.get_by_test_id("toast")).to_have_text("The sandbox does not answer")
+
+    await page.context.set_offline(False)
+    await sara.says("أهلا")
+    await expect(page.get_by_test_id("message").last).to_contain_text("أهلا")
+    await expect(page.locator("#offline")).to_be_hidden()
+
+
 async def now(world: Sandbox) -> datetime:
     return datetime.fromisoformat((await world.get("/world/clock"))["now"])

@@ -13,7 +13,8 @@ function key(message, button, position, on) {
   const label = element("span", { class: "label", dir: directionOf(button.label) }, button.label);
   const arrow = button.url && element("span", { class: "arrow", "aria-hidden": "true" }, "↗");
   const node = element("button", { type: "button", class: "key", title: button.label }, label, arrow || null);
-  node.addEventListener("click", () => (button.url ? on.link(button.url) : progress(node, on.press(message, position))));
+  const act = button.url ? () => on.link(button.url) : () => progress(node, on.press(message, position));
+  node.addEventListener("click", act);
   return node;
 }
 

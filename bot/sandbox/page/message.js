@@ -34,11 +34,15 @@ export function gist(message) {
 function bubble({ message, named, quoted }, on) {
   const body = message.html ?? message.text ?? "";
   return element("div", { class: `bubble ${message.media ? `has-${message.media.type}` : ""}` },
-    named && element("div", { class: `from ${hueOf(message.from.is_bot ? "bot" : message.from.id)}` }, element("bdi", {}, message.from.name)) || null,
-    quoted && quotation(quoted) || null,
+    named ? writer(message.from) : null,
+    quoted ? quotation(quoted) : null,
     media(message.media),
     body && lines(body, { onlink: on.link, oncommand: on.command }),
     footer(message, on));
+}
+
+function writer({ id, name, is_bot: isBot }) {
+  return element("div", { class: `from ${hueOf(isBot ? "bot" : id)}` }, element("bdi", {}, name));
 }
 
 function quotation(message) {
