@@ -20,6 +20,7 @@ FRENCH = {
 TANWIN = (
     "دائما|مثلا|أيضا|جدا|شكرا|أهلا|مرحبا|قليلا|كثيرا|لاحقا|سابقا|مجددا|معا|أبدا|فورا|حاليا|تقريبا|أولا|يوما|حرفا|اسما"
 )
+SHADDA = "كل|أي|ثم|إلا|ألا|عدة|مدة|مرة|خاصة|الخاصة|زر|الزر"
 ARABIC = {
     r"[,;?]": "، ؛ ؟ in Arabic",
     r'["“”\']': "«», not other quotes",
@@ -34,6 +35,7 @@ ARABIC = {
     r"(?<![^\s«(])و(?=\s)": "و joins its word",
     r"اً": "tanwin stands before the alif: ًا",
     rf"\b({TANWIN})\b": "tanwin is written: ًا",
+    rf"\b[وف]?({SHADDA})(?![\w\u064b-\u0652])": "shadda is written in these words",
     r"  ": "one space",
     r"إجماع": "القبول (عدم الاعتراض), which is another way of deciding",
 }
@@ -119,6 +121,7 @@ def test_careful_french_passes(text):
         "و {name}",
         "شكراً",
         "تُحفظ دائما",
+        "في أي وقت",
         "٧",
         "أنت هنا",
     ],
@@ -129,7 +132,7 @@ def test_careless_arabic_is_found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["ماذا؟", "نعم، لا؛ ربّما.", "«نعم»", "أحمد وسارة", "شكرًا", "{a} و{b}", "الساعة 14:30", "أو لا"]
+    "text", ["ماذا؟", "نعم، لا؛ ربّما.", "«نعم»", "أحمد وسارة", "شكرًا", "{a} و{b}", "الساعة 14:30", "أو لا", "كلّ مرّة"]
 )
 def test_careful_arabic_passes(text):
     """Rules that refuse good type would be worked around."""
