@@ -1,57 +1,58 @@
-"""What tests stand on: a connection in memory, and a whole database of each kind."""
+"""What every test may ask for: a connection to an empty house in memory, and each database of its own."""
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import sqlite3
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import itertools
+import os
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
 
+import asyncpg
 import pytest
 import pytest_asyncio
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
 
-import bot.dispatch.tables
-import bot.outbox.tables
-import bot.people.tables
-import bot.people.waits
-import bot.schedule.due  # noqa: F401  # the tables of the machinery; a conversation's come with its tests
-from bot.storage.engine import Database, connect, database, to_json
+import bot.app  # noqa: F401  # every room's tables on the one metadata
+from bot.storage.engine import Database
+from bot.storage.engine import database as open_database
 from bot.storage.metadata import metadata
-from tests import postgres
-from tests.required import missing
+from bot.storage.migrate import copy, migrate, migrate_file
+from tests.postgres import Server, Unavailable
 
-TEMPLATE = "muyassir"
+numbers = itertools.count()
+
+
+def missing(what: str, why: str) -> None:
+    """Skip with the reason, or fail where the thing is required (CI sets REQUIRE=postgresql,chromium,…)."""
+    if what in os.environ.get("REQUIRE", "").split(","):
+        pytest.fail(f"{what} is required here: {why}", pytrace=False)
+    pytest.skip(why)
 
 
 @pytest.fixture
-def db(sqlite_template: Path) -> Iterator[sa.Connection]:
-    """A connection to an SQLite database in memory with every table, inside a transaction."""
-    raw = connect(":memory:")
-    with sqlite3.connect(sqlite_template) as template:
-        template.backup(raw)
-    template.close()
-    engine = sa.create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, json_serializer=to_json)
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+def db() -> Iterator[sa.Connection]:
+    """A connection within one transaction, on SQLite in memory, with every table and nothing in them."""
+    engine = sa.create_engine("sqlite://")
+    sa.event.listen(engine, "connect", lambda raw, _: prepare(raw))
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     with engine.begin() as connection:
+        metadata.create_all(connection)
         yield connection
     engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest) -> str:
-    """The address of a database with every table: the same test on both kinds."""
-    return str(request.getfixturevalue(f"{request.param}_url"))
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty house: a file, then a server."""
+    kind = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    url: str = request.getfixturevalue(kind)
+    return url
 
 
-@pytest_asyncio.fixture(name="database")
-async def opened_database(url: str) -> AsyncIterator[Database]:
-    """The database at ``url``, open."""
-    store = database(url)
+@pytest_asyncio.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The same, open."""
+    store = open_database(database_url)
     await store.open()
     yield store
     await store.close()
@@ -59,55 +60,59 @@ async def opened_database(url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'bot.db')}"
-
-
-@pytest_asyncio.fixture
-async def postgresql_url(server: postgres.Server, postgresql_template: str) -> AsyncIterator[str]:
-    async with server.fresh(postgresql_template) as address:
-        yield address
-
-
-@pytest_asyncio.fixture
-async def empty_postgres(server: postgres.Server) -> AsyncIterator[str]:
-    """The address of a PostgreSQL database without tables."""
-    async with server.fresh() as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[postgres.Server]:
-    """One PostgreSQL server for this process of the test run."""
-    try:
-        with postgres.served() as server:
-            yield server
-    except postgres.Unavailable as error:
-        missing("postgresql", str(error))
+    copy(sqlite_template, tmp_path / "house.db")
+    return f"sqlite:///{tmp_path / 'house.db'}"
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with every table that the collected tests know, to be copied: quicker than making them anew."""
-    file = tmp_path_factory.mktemp("template") / "bot.db"
-    in_a_thread(with_tables(f"sqlite:///{file}"))
+    """An empty house to be copied, which is faster than building one each time."""
+    file = tmp_path_factory.mktemp("house") / "house.db"
+    migrate_file(file)
     return file
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(server: postgres.Server) -> str:
-    in_a_thread(server.order(f"CREATE DATABASE {TEMPLATE}"))
-    in_a_thread(with_tables(server.url(TEMPLATE)))
-    return TEMPLATE
+def postgres() -> Iterator[Server]:
+    try:
+        server = Server()
+    except Unavailable as error:
+        missing("postgresql", str(error))
+    yield server
+    server.stop()
 
 
-async def with_tables(address: str) -> None:
-    store = database(address)
-    await store.open()
-    await store.transaction(metadata.create_all)
-    await store.close()
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def postgres_template(postgres: Server) -> str:
+    """An empty house to be copied, which is faster than building one each time."""
+    await administer(postgres, "CREATE DATABASE house")
+    await migrate(postgres.url("house"))
+    return "house"
 
 
-def in_a_thread(work: Coroutine[Any, Any, None]) -> None:
-    """Run it in an event loop of its own: the test's may be running already."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result()
+@pytest_asyncio.fixture
+async def postgres_url(postgres: Server, postgres_template: str) -> AsyncIterator[str]:
+    name = f"house{next(numbers)}"
+    await administer(postgres, f"CREATE DATABASE {name} TEMPLATE {postgres_template} STRATEGY FILE_COPY")
+    yield postgres.url(name)
+    await administer(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest_asyncio.fixture
+async def empty_postgres(postgres: Server) -> AsyncIterator[str]:
+    """A database without a single table."""
+    name = f"empty{next(numbers)}"
+    await administer(postgres, f"CREATE DATABASE {name}")
+    yield postgres.url(name)
+    await administer(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def administer(server: Server, statement: str) -> None:
+    connection = await asyncpg.connect(host=str(server.folder), user="postgres", database="postgres")
+    await connection.execute(statement)
+    await connection.close()
+
+
+def prepare(raw: object) -> None:
+    raw.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own connection
+    raw.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]

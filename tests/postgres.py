@@ -1,9 +1,8 @@
-"""A PostgreSQL server to throw away: a folder and a socket of its own, no port, gone with the test run."""
+"""A PostgreSQL server of the tests' own: a folder, a socket, no port; gone with the run."""
 
 from __future__ import annotations
 
 import ctypes
-import itertools
 import os
 import pwd
 import shutil
@@ -11,132 +10,87 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import asyncpg
-
-START = 30.0  # seconds
-UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # nothing here outlives the run
-PR_SET_PDEATHSIG = 1  # Source: prctl(2)
-
-numbers = itertools.count(1)
+SETTINGS = {"listen_addresses": "", "fsync": "off", "synchronous_commit": "off", "max_connections": "60"}
+PATIENCE = 30.0  # seconds for the server to come up
 
 
 class Unavailable(RuntimeError):
     """PostgreSQL cannot run here; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A running server, known by the folder of its socket."""
-
-    folder: Path
-
-    def url(self, name: str) -> str:
-        return f"postgresql+asyncpg://postgres@/{name}?host={self.folder}"
-
-    @asynccontextmanager
-    async def fresh(self, template: str = "template1") -> AsyncIterator[str]:
-        """A new database, empty or like the template (to which nobody may be connected); its address."""
-        name = f"test{next(numbers)}"
-        await self.order(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-        try:
-            yield self.url(name)
-        finally:
-            await self.order(f"DROP DATABASE {name} WITH (FORCE)")
-
-    async def order(self, sql: str) -> None:
-        connection = await asyncpg.connect(host=str(self.folder), user="postgres", database="postgres")
-        try:
-            await connection.execute(sql)
-        finally:
-            await connection.close()
-
-
-@contextmanager
-def served() -> Iterator[Server]:
-    """A server for as long as the block runs. Raises Unavailable."""
-    programs, owner = programs_folder(), someone_unprivileged()
-    # Not pytest's tmp_path: the owner could not enter it, and a socket's path must stay under 108 bytes.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    if owner:
-        os.chown(folder, owner["user"], owner["group"])
-    try:
-        initialise(programs, folder, owner)
-        with running(programs, folder, owner):
-            yield Server(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def programs_folder() -> Path:
-    """Debian keeps the server's programs off PATH; PG_BINDIR may name them."""
-    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
-    on_path = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
-    for folder in [Path(os.environ.get("PG_BINDIR", "/nowhere")), *installed, *on_path]:
+def programs() -> Path:
+    """The folder of initdb and postgres, which Debian keeps off PATH."""
+    known = [Path(os.environ["PG_BINDIR"])] if "PG_BINDIR" in os.environ else []
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parts[-2]), reverse=True)
+    on_path = [Path(found).resolve().parent] if (found := shutil.which("initdb")) else []
+    for folder in (*known, *debian, *on_path):
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
-    raise Unavailable("no PostgreSQL server here (apt-get install postgresql, or set PG_BINDIR)")
+    raise Unavailable("no PostgreSQL server programs (apt-get install postgresql, or set PG_BINDIR)")
 
 
-def someone_unprivileged() -> dict[str, Any]:
-    """Whom to run as where we are root, which the server refuses to be."""
+def owner() -> dict[str, Any]:
+    """How to run its programs: as root they refuse, so as the user that Debian's package makes."""
+    run: dict[str, Any] = {"cwd": "/", "stdin": subprocess.DEVNULL}
     if os.geteuid() != 0:
-        return {}
+        return run
     try:
-        owner = pwd.getpwnam("postgres")
+        user = pwd.getpwnam("postgres")
     except KeyError:
-        raise Unavailable("we are root, and there is no user 'postgres' to run the server as") from None
-    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+        raise Unavailable("run as root, and there is no user postgres to run it as") from None
+    return run | {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
-def initialise(programs: Path, folder: Path, owner: dict[str, Any]) -> None:
-    options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-    order = [programs / "initdb", "-D", folder / "data", *options]
-    done = subprocess.run(order, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, **owner)
-    if done.returncode:
-        raise RuntimeError(f"initdb failed:\n{done.stderr}")
+class Server:
+    """A running server. Its socket lies in ``folder``, whose path must stay under 108 bytes."""
+
+    def __init__(self) -> None:
+        bin_, run = programs(), owner()
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self._process: subprocess.Popen[bytes] | None = None
+        try:
+            if "user" in run:
+                os.chown(self.folder, run["user"], run["group"])
+            self._start(bin_, run)
+        except BaseException:
+            self.stop()
+            raise
+
+    def url(self, name: str) -> str:
+        return f"postgresql://postgres@/{name}?host={self.folder}"
+
+    def stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGQUIT)  # at once: the data is thrown away
+            self._process.wait(10)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _start(self, bin_: Path, run: dict[str, Any]) -> None:
+        data = self.folder / "data"
+        make = [bin_ / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, **run)
+        settings = SETTINGS | {"unix_socket_directories": str(self.folder)}
+        told = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        with (self.folder / "log").open("wb") as log:
+            start = [bin_ / "postgres", "-D", data, *told]
+            self._process = subprocess.Popen(start, stdout=log, stderr=log, preexec_fn=die_with_the_tests, **run)
+        end = time.monotonic() + PATIENCE
+        while not is_ready(data):
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise RuntimeError((self.folder / "log").read_text(errors="replace"))
+            time.sleep(0.02)
 
 
-@contextmanager
-def running(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[None]:
-    settings = {"listen_addresses": "", "unix_socket_directories": folder, "max_connections": 50, **UNSAFE}
-    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", *options],
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            preexec_fn=die_with_parent,  # even if the test run is killed
-            **owner,
-        )
+def is_ready(data: Path) -> bool:
+    """Whether it takes connections: the eighth line of its pid file says so."""
     try:
-        until_ready(server, folder)
-        yield
-    finally:
-        server.send_signal(signal.SIGQUIT)  # at once: nobody needs the data
-        server.wait(10)
+        return (data / "postmaster.pid").read_text().splitlines()[7].strip() == "ready"
+    except (FileNotFoundError, IndexError):
+        return False
 
 
-def until_ready(server: subprocess.Popen[bytes], folder: Path) -> None:
-    end = time.monotonic() + START
-    while not is_ready(folder / "data" / "postmaster.pid"):
-        if server.poll() is not None or time.monotonic() > end:
-            raise RuntimeError("PostgreSQL did not start:\n" + (folder / "log").read_text(errors="replace"))
-        time.sleep(0.02)
-
-
-def is_ready(pid_file: Path) -> bool:
-    """The eighth line of the file is the server's state, as pg_ctl reads it."""
-    lines = pid_file.read_text().splitlines() if pid_file.exists() else []
-    return len(lines) > 7 and lines[7].strip() == "ready"
-
-
-def die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
+def die_with_the_tests() -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGQUIT)  # PR_SET_PDEATHSIG: no orphan after a run that was killed

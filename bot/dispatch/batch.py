@@ -106,7 +106,7 @@ class Batch:
         if event.due is not None:
             due.drop(self._db, [event.due])
         if isinstance(event.signal, BotMembership | GroupMoved):
-            return chats.follow(turn, event.signal)
+            return self._follow(turn, event.signal)
         if turn.person.away and turn.place.private:
             chats.back_again(turn)
         wait = self._asked.get((turn.place.id, turn.person.id))
@@ -117,6 +117,12 @@ class Batch:
         if route is not None:
             self._run(turn, route)
         return None
+
+    def _follow(self, turn: Turn, change: BotMembership | GroupMoved) -> None:
+        """Keep up with a chat; of one that is gone, what this batch was about to say there too."""
+        chats.follow(turn, change)
+        if isinstance(change, BotMembership) and not change.inside:
+            self._messages = [message for message in self._messages if message.chat != turn.place.id]
 
     def _run(self, turn: Turn, route: Route) -> None:
         route.handling.handler(turn, route.signal)
