@@ -49,7 +49,7 @@ export function alertBox(text) {
   return opened(dialog);
 }
 
-/** A few words above the composer that go away by themselves. */
+/** A few words over the messages that go away by themselves. */
 export function toast(text) {
   const node = element("div", { class: "toast", dir: "auto", "data-testid": "toast" }, text);
   document.getElementById("toasts").append(node);
