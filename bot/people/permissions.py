@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import Refusal
-from bot.i18n import T
+from bot.i18n import Ltr, T
 from bot.people.roles import Person
 
 
@@ -13,5 +13,8 @@ def within(person: Person, territory: int) -> int:
     Raises Refusal for someone whose current territory is another one, whatever they may do in that one.
     """
     if person.territory != territory:
-        raise Refusal(T("This belongs to another territory. The current one can be changed under /settings."))
+        settings = Ltr("/" + "settings")  # in an Arabic sentence the slash would change sides
+        raise Refusal(
+            T("This belongs to another territory. The current one can be changed under {command}.", command=settings)
+        )
     return territory

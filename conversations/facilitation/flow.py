@@ -50,5 +50,5 @@ def menu_items(turn: Turn) -> Iterator[MenuItem]:
 
 def here(turn: Turn) -> int:
     if turn.person.territory is None:
-        raise Refusal(T("This chat is about no territory now. One can be chosen under /settings."))
+        raise Refusal(T("This chat is about no territory now."))
     return turn.person.territory

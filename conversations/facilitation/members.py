@@ -51,10 +51,7 @@ def make_facilitator(turn: Turn, press: MakeFacilitator) -> None:
         membership.change_role(turn.db, here, press.person, Role.FACILITATOR)
         audit.record(turn.db, "facilitator_made", by=turn.person, at=turn.now, person=press.person)
         turn.toast(T("Done"))
-        news = T(
-            "You are a facilitator of {territory} now. /help says what that means here.", territory=name(turn, here)
-        )
-        tell(turn, found.person, news)
+        tell(turn, found.person, T("You are a facilitator of {territory} now.", territory=name(turn, here)))
     show_member(turn, ShowMember(here, press.person, press.page))
 
 
@@ -101,7 +98,7 @@ def after_ending(turn: Turn, here: int, found: Member, press: EndFacilitator) ->
 def tell(turn: Turn, person: Person, news: Text) -> None:
     """Say it to whom it concerns; their commands are those of what they may do where they are now."""
     turn.people_changed = True
-    turn.say(news, to=person)
+    turn.say(news, (Button(T("Menu"), GoHome()),), to=person)
     turn.offer_commands(standing.person(turn.db, person.telegram_id))
 
 

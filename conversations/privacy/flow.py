@@ -6,7 +6,7 @@ from bot.buttons import Button, Row
 from bot.contributions import MenuItem
 from bot.conversation import Conversation, Turn
 from bot.events import Command, GoHome
-from bot.i18n import T, Text, lines, paragraphs
+from bot.i18n import Ltr, T, Text, lines, paragraphs
 from bot.people import audit, consent, leaving, standing
 from bot.people.consent import Purpose
 from bot.people.roles import Role
@@ -20,6 +20,8 @@ from conversations.privacy.presses import (
     Withdraw,
 )
 from conversations.privacy.rules import is_fresh
+
+PEOPLE = Ltr("/" + "people")  # in an Arabic sentence the slash would change sides
 
 privacy = Conversation("privacy", title=T("Privacy"))
 
@@ -68,7 +70,8 @@ def withdraw(turn: Turn, press: Withdraw) -> None:
     turn.wait(None)
     turn.person = standing.person(turn.db, turn.person.telegram_id)
     turn.people_changed = True
-    turn.show(T("Your agreement is taken back, and you have left. With /start you can come back on any day."), back())
+    home = (Button(T("Menu"), GoHome()),)
+    turn.show(T("Your agreement is taken back, and you have left. You can come back on any day."), home)
     return turn.offer_commands(turn.person)
 
 
@@ -120,8 +123,9 @@ def warning(turn: Turn) -> Text | None:
         return None
     return T(
         "<b>Careful:</b> {territories} would have no facilitator left. Someone else can be made one first, "
-        "under /people.",
+        "under {command}.",
         territories=[one.name for one in left_alone],
+        command=PEOPLE,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.buttons import Button
 from bot.contributions import Forgettable
 from bot.conversation import Turn
-from bot.i18n import T, Text, lines, paragraphs
+from bot.i18n import Ltr, T, Text, lines, paragraphs
 from bot.outbox import rows
 from bot.outbox.forgetting import forget_name
 from bot.people import audit, leaving, membership
@@ -41,7 +41,10 @@ def forget(turn: Turn, press: Forget) -> None:
             one.erase(turn.db, turn.person.id)
     turn.person = erase(turn, turn.person)
     turn.people_changed = True
-    turn.show(T("Everything about you is erased. This chat can be deleted in Telegram; /start begins anew."))
+    start = Ltr("/" + "start")  # in an Arabic sentence the slash would change sides
+    turn.show(
+        T("Everything about you is erased. This chat can be deleted in Telegram; {command} begins anew.", command=start)
+    )
     return turn.offer_commands(turn.person)
 
 
