@@ -56,6 +56,7 @@ LABELS = {
 }
 ANSWERS = (7, 4, 6, None, 8, 3, 2, 5, 9, 6, 0, 4, 7)
 ACCENT = (15, 107, 107)
+LINES = (ACCENT, (194, 87, 31), (91, 75, 154), (106, 122, 30))  # the colours of the four series
 WIDTH = 1080
 
 

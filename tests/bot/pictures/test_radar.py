@@ -9,7 +9,7 @@ import typst
 
 from bot.pictures.radar import Radar, Series, radar
 from bot.pictures.render import _TEMPLATES, _fonts, drawable
-from tests.bot.pictures.samples import ACCENT, LABELS, dots, is_clear_at_the_edge, opened, some_radar
+from tests.bot.pictures.samples import ACCENT, LABELS, LINES, dots, is_clear_at_the_edge, opened, some_radar
 
 LANGUAGES = ("ar", "fr", "en")
 LAYOUT = b"""
@@ -43,12 +43,10 @@ def test_no_two_labels_meet(language, axes):
         assert nearest[0] ** 2 + nearest[1] ** 2 >= layout["radius"] ** 2
 
 
-@pytest.mark.parametrize("word", ["Institutionnalisation", "w" * 40, "الاستراتيجيات" * 3])
+@pytest.mark.parametrize("word", ["institutionnellement", "w" * 40, "الاستراتيجيات" * 3])
 def test_a_word_of_any_length_stays_within_the_sheet(word):
     """A long word is set smaller, and one that nobody would write is broken."""
-    layout = laid_out("fr", (word,) * 13)
-
-    assert all(-layout["half"] <= left and right <= layout["half"] for left, _, right, _ in layout["boxes"])
+    assert is_clear_at_the_edge(opened(radar(replace(some_radar(), axes=(word,) * 13))), wide=52)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,14 +103,27 @@ def test_it_goes_round_as_one_reads(language, is_left):
     assert (left > 540) != is_left
 
 
+def test_every_line_keeps_its_colour():
+    """A picture of few colours still has one for the thinnest line."""
+    picture = opened(radar(some_radar("fr", 13, *[(value,) * 13 for value in (8, 6, 4, 2)])))
+
+    assert all(dots(picture, colour).histogram()[255] > 500 for colour in LINES)
+
+
 def test_lines_differ_without_their_colours():
-    """Who sees no colours, or prints in black, still tells the lines apart by dash and shape."""
-    gaps, values = (None,) * 13, (5,) * 13
-    lines = [radar(unnamed(*[gaps] * before, values)) for before in range(4)]
+    """Who sees no colours, or prints in black, still tells the lines apart by the shape of their points and by dash."""
+    points = [painted_box((None,) * 3 + (5,) + (None,) * 9, line) for line in range(4)]
+    rings = [amount(dots(opened(radar(only_line((8,) * 13, line))), LINES[line])) for line in range(4)]
 
-    grey = {bytes(opened(line).convert("L").point(lambda level: 255 * (level < 160)).tobytes()) for line in lines}
+    assert len(set(points)) == 4
+    assert all(dashed < 0.8 * rings[0] for dashed in rings[1:])
 
-    assert len(grey) == 4
+
+def test_two_noughts_are_two_points():
+    """Nought is a ring around the centre, so that answers of nought do not hide each other."""
+    one, two = only_line((0,) + (None,) * 12, 0), only_line((0,) + (None,) * 5 + (0,) + (None,) * 6, 0)
+
+    assert painted(radar(two)) - painted(radar(one)) > 0.9 * (painted(radar(one)) - painted(radar(nothing())))
 
 
 def test_fewer_than_three_spokes_become_bars():
@@ -136,13 +147,31 @@ def test_a_value_off_the_scale_or_without_an_axis_is_refused(values):
         Radar("en", "", "", ("a", "b", "c"), (Series("", values),))
 
 
-def unnamed(*lines):
-    return replace(some_radar("en", 13), series=tuple(Series("", line) for line in lines), missing="")
+def only_line(values, line):
+    """A radar whose other lines have no values, and none a name."""
+    series = [Series("", (None,) * len(values))] * line + [Series("", values)]
+    return replace(some_radar("en", len(values)), series=tuple(series), missing="")
+
+
+def nothing():
+    return only_line((None,) * 13, 0)
 
 
 def painted(png):
     """How many dots are of the first line's colour."""
-    return dots(opened(png), ACCENT).histogram()[255]
+    return amount(dots(opened(png), ACCENT))
+
+
+def painted_box(values, line):
+    """How wide and high, in dots, one line's drawing is; the heading's own mark does not count."""
+    left, top, right, bottom = (
+        dots(opened(radar(only_line(values, line))), LINES[line]).crop((0, 100, 1080, 5000)).getbbox()
+    )
+    return right - left, bottom - top
+
+
+def amount(mask):
+    return mask.histogram()[255]
 
 
 def laid_out(language, labels):
