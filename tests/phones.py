@@ -1,10 +1,10 @@
 """People with the bot in their hands, in one process: real turns on a real database, without a network.
 
-    line = Line(db, [onboarding, home])
-    sara = line.phone("Sara", language="fr")
-    sara.writes("/start")
-    sara.presses("Français")
-    assert sara.sees == "…"
+line = Line(db, [onboarding, home])
+sara = line.phone("Sara", language="fr")
+sara.writes("/start")
+sara.presses("Français")
+assert sara.sees == "…"
 """
 
 from __future__ import annotations

@@ -35,8 +35,12 @@ def choose_territory(turn: Turn, press: ChooseTerritory) -> None:
 
 @onboarding.on(AskToJoin, who=Role.STRANGER)
 def ask_to_join(turn: Turn, press: AskToJoin) -> None:
-    if arrival_at(turn, Step.REQUEST, Step.DECLINED):
+    """The territory whose name stands above the button; a button of an earlier choice shows the present one."""
+    arrival = arrival_at(turn, Step.REQUEST, Step.DECLINED)
+    if arrival and arrival.asked == press.territory:
         ask(turn, press.territory, "")
+    elif arrival:
+        go_on(turn)
 
 
 def ask(turn: Turn, territory: int, note: str) -> None:
@@ -49,8 +53,7 @@ def ask(turn: Turn, territory: int, note: str) -> None:
     request = requests.ask(turn.db, turn.person.id, territory, strip_controls(note).strip(), turn.now)
     queries.learn(turn.db, turn.person.id, asked_id=territory)
     audit.record(turn.db, "asked_to_join", by=turn.person, at=turn.now, request=request.id)
-    if before is None or before.id != request.id:
-        tell_facilitators(turn, request)
+    tell_facilitators(turn, request)
     go_on(turn)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.buttons import pack
 from bot.conversation import Turn
 from bot.events import GoHome
 from bot.i18n import Text, paragraphs
-from bot.people import consent
+from bot.people import consent, territories
 from bot.people.consent import Purpose
-from bot.people.roles import Role
+from bot.people.roles import Person, Role
 from conversations.onboarding import doors, naming, queries, screens
 from conversations.onboarding.presses import Writing
 from conversations.onboarding.rules import Arrival, Step, next_step
@@ -46,9 +47,17 @@ def show(
     turn: Turn, screen: Callable[[Viewer], Screen], arrival: Arrival, hint: Text | None = None, *, page: int = 0
 ) -> None:
     """One screen; a hint stands above it. Whatever is written next comes to us."""
+    turn.person = spoken_to(turn, arrival)
     seen = screen(Viewer(turn.db, turn.person, arrival, turn.now, page))
     turn.show(paragraphs(hint, seen.text), *seen.rows)
     turn.wait(Writing())
+
+
+def spoken_to(turn: Turn, arrival: Arrival) -> Person:
+    """The person, a newcomer in the terms of the country that they come into."""
+    here = arrival.territory or arrival.asked
+    found = territories.by_id(turn.db, here) if here is not None and turn.person.territory is None else None
+    return replace(turn.person, country=found.country, zone=found.zone) if found else turn.person
 
 
 def arrival_at(turn: Turn, *steps: Step) -> Arrival | None:
