@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from bot.delivery.limits import SLACK, Bucket, Limits, Window
 
 SWEEP = 1_000  # chats remembered before we look for those that may be forgotten
+REACH_AGAIN = 1.0  # seconds before the next request for a chat whose last one reached nobody
 LONGEST = 30.0  # seconds: the longest pause that we take by ourselves
 PATCH = 8  # requests in a row that reached nobody; more of them are no accident but the network
 
@@ -75,9 +76,9 @@ class Pace:
             self._stopped = max(self._stopped, *self._told.values())
 
     def unconnected(self, chat: int, now: float) -> None:
-        """A request reached nobody. The chat rests a second; after many in a row everything does, longer each time."""
+        """A request reached nobody. The chat rests a little; after many in a row everything does, longer each time."""
         self._unconnected += 1
-        self.rest(chat, now + 1)
+        self.rest(chat, now + REACH_AGAIN)
         if self._unconnected > PATCH:
             pause = min(LONGEST, 2.0 ** min(self._unconnected - PATCH, 5))
             self._stopped = max(self._stopped, now + pause)

@@ -28,6 +28,7 @@ from bot.storage.trouble import is_trouble
 log = structlog.get_logger()
 
 IDLE = 5.0  # seconds between two looks when nobody wakes us: another process may have died or written
+GRACE = 5.0  # seconds
 SICK = 1.0  # seconds between two tries of a database in trouble
 LEASE = timedelta(minutes=2)
 
@@ -80,19 +81,23 @@ class Sender:
         """There may be something to send."""
         self._news.set()
 
-    def close(self) -> None:
-        """Take nothing more; ``run`` ends when what is on its way has arrived and is recorded."""
-        self._closing = True
-        self._news.set()
-
     async def run(self) -> None:
+        """Until cancelled. What is on its way then has ``GRACE`` to arrive and be recorded, and nothing else is taken."""
         async with asyncio.TaskGroup() as sends:
-            while True:
-                self._news.clear()
-                pause = await self._round(self._plan(), sends)
-                if self._closing and not self._in_hand:
-                    return
-                await self._rest(pause)
+            try:
+                await self._rounds(sends)
+            except asyncio.CancelledError:
+                self._closing = True
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(GRACE):
+                        await self._rounds(sends)
+                raise
+
+    async def _rounds(self, sends: asyncio.TaskGroup) -> None:
+        while not self._closing or self._in_hand:
+            self._news.clear()
+            pause = await self._round(self._plan(), sends)
+            await self._rest(pause)
 
     def _plan(self) -> Round:
         now, done = time.monotonic(), list(self._done)
@@ -176,13 +181,14 @@ class Sender:
 
     def _pause(self, due: datetime | None) -> float:
         until_due = (due - self._clock.now()).total_seconds() if due else IDLE
+        if self._closing and not self._in_hand:
+            return 0.0
         return max(0.0, min(IDLE, until_due, self._pace.next_change(time.monotonic())))
 
     async def _rest(self, seconds: float) -> None:
         await asyncio.sleep(0)  # what was just taken leaves first, so that the pace knows of it
         with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._news.wait()
+            await asyncio.wait_for(self._news.wait(), seconds)
 
 
 def apart(db: Connection, act: Callable[[], None]) -> None:

@@ -9,6 +9,7 @@ from bot.outbox.parcel import Outcome, Parcel, without_markup
 from bot.outbox.tables import State, Urgency
 
 TRIES = 5  # of what may be said twice, before it is set aside as unclear
+PATIENCE = 1.0  # seconds before the second of them; twice as long before each one after
 
 
 def arrived(parcel: Parcel, message: int | None) -> Outcome:
@@ -48,4 +49,4 @@ def may_be_said_twice(parcel: Parcel) -> bool:
 
 def patience(outcome: Outcome) -> float:
     """Seconds before the chat hears the same again after no answer came: longer each time."""
-    return float(2**outcome.parcel.attempts)
+    return PATIENCE * float(2**outcome.parcel.attempts)

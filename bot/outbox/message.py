@@ -51,6 +51,7 @@ class Message:
 
 def put(db: Connection, messages: Sequence[Message], now: datetime) -> None:
     """Write what is to be said, in this order, with the transaction of whoever says it."""
+    messages = last_states(messages)
     if not messages:
         return
     for message in messages:
@@ -59,6 +60,12 @@ def put(db: Connection, messages: Sequence[Message], now: datetime) -> None:
     new = insert(bodies).returning(bodies.c.id, sort_by_parameter_order=True)
     ids = list(db.scalars(new, [body_row(message) for message in messages]))
     db.execute(insert(outbox), [outbox_row(m, body, now) for m, body in zip(messages, ids, strict=True)])
+
+
+def last_states(messages: Sequence[Message]) -> list[Message]:
+    """Without the states of a kept message that another of these messages overtakes."""
+    last = {(message.chat, message.key): message for message in messages}
+    return [message for message in messages if message.key is None or last[message.chat, message.key] is message]
 
 
 def replace_waiting(db: Connection, message: Message) -> None:

@@ -21,7 +21,8 @@ def begin_count(db: Connection) -> None:
 
 
 def count(db: Connection) -> int:
-    return db.execute(select(shown.c.message_id).with_for_update()).scalar_one()
+    number: int = db.execute(select(shown.c.message_id).with_for_update()).scalar_one()
+    return number
 
 
 def add_one(db: Connection) -> None:

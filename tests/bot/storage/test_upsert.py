@@ -51,8 +51,8 @@ async def test_add_if_new_says_whether_it_was(database: Database) -> None:
 
     def unit(db: Connection) -> list[bool]:
         numbers.create(db)
-        adding = [{"number": 1, "slot": "x"}, {"number": 1, "slot": "y"}, {"number": 2, "slot": "x"}, {"number": 3}]
-        return [upsert.add_if_new(db, numbers, {"slot": None, **one}) for one in adding]
+        adding = [(1, "x"), (1, "y"), (2, "x"), (3, None)]
+        return [upsert.add_if_new(db, numbers, {"number": number, "slot": slot}) for number, slot in adding]
 
     assert await database.transaction(unit) == [True, False, False, True]
 
