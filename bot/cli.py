@@ -15,17 +15,29 @@ from bot.app import run as run_bot
 from bot.backup import back_up
 from bot.doctor import examine
 from bot.errors import OperatorError
-from bot.founding import add_territory, list_territories, ready
+from bot.founding import add_territory, invite_facilitator, list_territories, ready, token_of
 from bot.settings import Settings
+
+ABOUT = """Muyassir, an assistant for the facilitators of a territory, on Telegram.
+
+To look at it, in a browser and without Telegram: muyassir demo
+
+To run it: put a token from @BotFather into a file, name the file in the environment variable BOT_TOKEN_FILE,
+then muyassir run. Whenever something seems wrong: muyassir doctor"""
 
 cli = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
-    help="Muyassir, a facilitator's bot for Telegram.",
+    help=ABOUT,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # our own hook keeps secrets out of tracebacks
 )
-territory = typer.Typer(no_args_is_help=True, help="Territories: make one, see them all.", rich_markup_mode=None)
+territory = typer.Typer(
+    no_args_is_help=True, help="Make a territory, invite into one, see them all.", rich_markup_mode=None
+)
 cli.add_typer(territory, name="territory")
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help='The territory\'s name, such as "Mahdia".')]
 
 
 def main() -> None:
@@ -38,48 +50,61 @@ def main() -> None:
 
 @cli.command()
 def run() -> None:
-    """Run the bot until you stop it with Ctrl-C. It needs a token from @BotFather; see deploy/bot.env.example."""
+    """Run the bot until it is told to stop (Ctrl-C).
+
+    It needs a token from @BotFather. Every setting stands in deploy/bot.env.example.
+    """
     settings = configured()
-    token = token_of(settings)
-    asyncio.run(run_bot(settings, token))
+    asyncio.run(run_bot(settings, token_of(settings)))
 
 
 @cli.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Where the chat page is served on this machine; 0 picks a free port.")] = 0,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="Where the chat page is; 0 picks a free port.")
+    ] = 0,
     data: Annotated[
-        Path | None, typer.Option(help="A folder to keep the demo's data in; else it is forgotten.")
+        Path | None, typer.Option(metavar="FOLDER", help="Keep what happens here; without it all is forgotten.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Say where everything is as one line of JSON.")] = False,
 ) -> None:
-    """Try the bot in your browser, without Telegram and without a token."""
+    """Try the bot in your browser, without Telegram.
+
+    No token and no internet are needed: a small Telegram of our own runs on this machine.
+    """
     from bot.demo import show  # the sandbox is needed here only
 
+    configured()
     asyncio.run(show(port, data, as_json=as_json))
 
 
 @cli.command()
 def migrate() -> None:
-    """Bring the database to the version that this program wants (`run` does it too)."""
+    """Bring the database up to date, as `run` does too."""
     settings = configured()
     before = asyncio.run(ready(settings.database))
-    typer.echo(f"The database is up to date (it was at version {before or 'none: new'}).")
+    typer.echo(f"The database is up to date (it was {f'at version {before}' if before else 'empty'}).")
 
 
 @cli.command()
 def doctor() -> None:
-    """Look at the settings, the token, the database and the line to Telegram, and say what to mend."""
-    settings = configured()
-    logs.set_up(settings.log_format, "error")
+    """Look for what is wrong, and say what to do.
+
+    Looks at the settings, the token, the database and the line to Telegram.
+    """
+    settings = configured(at_least="error")
     findings = asyncio.run(examine(settings))
     for finding in findings:
-        typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}")
+        typer.echo(logs.redacted(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}"))
     raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
 
 
 @cli.command()
-def backup(file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")]) -> None:
-    """Copy the database to a file while the bot runs, and check that the copy is whole."""
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; it must not be there yet.")]) -> None:
+    """Copy the database to a file, while the bot runs.
+
+    The copy is checked before the file gets its name, and only you can read it.
+    """
     settings = configured()
     size = back_up(settings.database, file)
     typer.echo(f"{file}: {size} bytes, checked.")
@@ -87,44 +112,42 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to write; it must
 
 @territory.command("add")
 def territory_add(
-    name: Annotated[str, typer.Argument(help='The territory\'s name, such as "Mahdia".')],
-    country: Annotated[str, typer.Option(help="Two letters: TN, JO, PS, …")],
-    zone: Annotated[str | None, typer.Option(help="Its time zone, if not the country's: Africa/Tunis.")] = None,
+    name: Name,
+    country: Annotated[str, typer.Option(metavar="XX", help="Its country in two letters: TN, JO, PS, …")],
+    zone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="Its time zone, if not its country's: Africa/Tunis.")
+    ] = None,
 ) -> None:
-    """Make a territory, and print the link by which its first facilitator joins."""
-    settings = configured()
-    link = asyncio.run(add_territory(settings, name, country, zone))
+    """Make a territory; prints its first facilitator's link."""
+    link = asyncio.run(add_territory(configured(), name, country, zone))
     typer.echo(f"{name} is there. Its first facilitator opens this link, once, within 30 days:\n{link}")
+
+
+@territory.command("invite")
+def territory_invite(name: Name) -> None:
+    """Print a new link for one more facilitator."""
+    link = asyncio.run(invite_facilitator(configured(), name))
+    typer.echo(f"One more facilitator of {name} opens this link, once, within 30 days:\n{link}")
 
 
 @territory.command("list")
 def territory_list() -> None:
-    """Show the territories, with how many people are in each."""
-    settings = configured()
-    for line in asyncio.run(list_territories(settings)):
-        typer.echo(line)
+    """Show the territories and how many people are there."""
+    lines = asyncio.run(list_territories(configured()))
+    typer.echo("\n".join(lines) or "There is none yet: muyassir territory add NAME --country XX")
 
 
-def configured() -> Settings:
-    """The settings, or one line for each that is wrong."""
+def configured(at_least: str | None = None) -> Settings:
+    """The settings, or one line for each that is wrong; logs go on from here, ``at_least`` of that level."""
     try:
         settings = Settings()
     except ValidationError as error:
         for wrong in error.errors():
-            typer.echo(f"muyassir: BOT_{'_'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", err=True)
+            name = f"BOT_{wrong['loc'][0]}".upper()
+            typer.echo(f"muyassir: {name} is not right: {wrong['msg']}. See deploy/bot.env.example.", err=True)
         raise typer.Exit(1) from None
-    logs.set_up(settings.log_format, settings.log_level)
+    logs.set_up(settings.log_format, at_least or settings.log_level, secrets=settings.secrets)
     return settings
-
-
-def token_of(settings: Settings) -> str:
-    try:
-        token = settings.secret
-    except OSError as error:
-        give_up(f"BOT_TOKEN_FILE cannot be read ({error.strerror}): {settings.token_file}")
-    if not token:
-        give_up("no token. Ask @BotFather for one and put it into a file named by BOT_TOKEN_FILE (or into BOT_TOKEN).")
-    return token
 
 
 def give_up(line: str) -> NoReturn:

@@ -55,7 +55,8 @@ async def show(port: int, data: Path | None, *, as_json: bool) -> None:
         try:
             sandbox = await serve(port)
         except OSError as error:
-            raise OperatorError(f"port {port} cannot be used ({error.strerror}): give another with --port.") from None
+            why = os.strerror(error.errno or 0)
+            raise OperatorError(f"port {port} cannot be used ({why}): give another with --port.") from None
         try:
             await keep_alive(await furnished(sandbox, home), home, as_json=as_json)
         finally:
@@ -118,7 +119,8 @@ async def start_bot(demo: Demo, home: Path) -> asyncio.subprocess.Process:
         "BOT_CLOCK_URL": f"{demo.api}/world/clock",
         "BOT_LOG_LEVEL": os.environ.get("BOT_LOG_LEVEL", "warning"),
     }
-    return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env={**os.environ, **settings})
+    inherited = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN_FILE"}  # a real bot's
+    return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env={**inherited, **settings})
 
 
 def announce(demo: Demo, *, as_json: bool) -> None:

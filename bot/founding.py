@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -16,29 +16,62 @@ from bot.errors import OperatorError
 from bot.events import Invitation
 from bot.people import invites, membership, territories
 from bot.people.roles import Role
+from bot.people.territories import Territory
 from bot.settings import Settings
 from bot.storage.engine import Database, database
 from bot.storage.migrate import migrate
+from bot.storage.trouble import is_trouble
 from bot.telegram.connection import connected
+
+
+def token_of(settings: Settings) -> str:
+    """The bot's token. Raises OperatorError: there is none, or its file cannot be read."""
+    try:
+        token = settings.secret
+    except OSError as error:
+        told = f"BOT_TOKEN_FILE cannot be read ({error.strerror}): {settings.token_file}"
+        raise OperatorError(f"{told}. Check its name, and that this user may read it.") from None
+    except UnicodeDecodeError:
+        raise OperatorError(f"BOT_TOKEN_FILE holds no text: {settings.token_file}. Put the token into it.") from None
+    if not token:
+        raise OperatorError("no token. Ask @BotFather for one, put it into a file and name the file in BOT_TOKEN_FILE.")
+    return token
+
+
+def address(url: str) -> URL:
+    """The database's address, understood. Raises OperatorError: none at all, or of a kind that we do not know."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise OperatorError("BOT_DATABASE is no address of a database. Try sqlite:///muyassir.db") from None
+    kind = parsed.get_backend_name()
+    if kind not in ("sqlite", "postgresql"):
+        raise OperatorError(f"BOT_DATABASE is of a kind we do not know ({kind}). Use sqlite:/// or postgresql://")
+    if kind == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise OperatorError("BOT_DATABASE names no file, so nothing would be kept. Try sqlite:///muyassir.db")
+    return parsed
 
 
 async def ready(url: str) -> str | None:
     """Bring the database up to date; the version it had. Raises OperatorError."""
+    where = address(url)
     try:
         return await migrate(url)
-    except (ArgumentError, ValueError) as error:
-        raise OperatorError(f"BOT_DATABASE is no address of a database ({error}). Try sqlite:///muyassir.db") from None
-    except (DBAPIError, OSError) as error:
-        raise OperatorError(explained(url, error)) from None
+    except OSError as error:
+        raise OperatorError(explained(where, error.strerror or str(error))) from None
+    except DBAPIError as error:
+        if error.statement is not None and not is_trouble(error):
+            raise  # a mistake in a migration of ours
+        raise OperatorError(explained(where, str(error.orig))) from None
 
 
-def explained(url: str, error: Exception) -> str:
-    """Why the database could not be opened, and what to do. The address is said without its password."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        folder = Path(parsed.database or ".").absolute().parent
-        return f"the database cannot be written in {folder}: check that the folder exists and that this user may write."
-    return f"the database at {parsed.host or 'the local socket'} does not answer: check BOT_DATABASE and that it runs."
+def explained(where: URL, why: str) -> str:
+    """What to do about a database that could not be opened. Nothing of the address but its place is said."""
+    if where.get_backend_name() == "sqlite":
+        file = Path(where.database or "").absolute()
+        return f"the database {file} cannot be used ({why}). Check that its folder is there and may be written."
+    place = where.host or "the local socket"
+    return f"the database server at {place} does not let us in ({why}). Check BOT_DATABASE, and that it runs."
 
 
 @asynccontextmanager
@@ -55,19 +88,21 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 async def add_territory(settings: Settings, name: str, country: str, zone: str | None) -> str:
     """Make a territory; the address by which its first facilitator joins. Raises OperatorError."""
-    username = await bot_name(settings)
+    return await facilitators_link(
+        settings, lambda db: territories.add(db, name, country, datetime.now(UTC), zone=zone)
+    )
 
-    def unit(db: Connection) -> str:
-        now = datetime.now(UTC)
-        new = territories.add(db, name, country, now, zone=zone)
-        return invites.make(db, new.id, Role.FACILITATOR, by=None, now=now, uses=1)
 
-    async with opened(settings.database) as store:
-        try:
-            secret = await store.transaction(unit)
-        except (ValueError, KeyError) as error:
-            raise OperatorError(f"the territory was not made: {error}") from None
-    return deep_link(username, Invitation(secret))
+async def invite_facilitator(settings: Settings, name: str) -> str:
+    """A new link for one more facilitator of a territory. Raises OperatorError."""
+
+    def known(db: Connection) -> Territory:
+        found = territories.named(db, name)
+        if found is None:
+            raise ValueError(f"there is no territory named {name}; `muyassir territory list` names them all")
+        return found
+
+    return await facilitators_link(settings, known)
 
 
 async def list_territories(settings: Settings) -> list[str]:
@@ -80,9 +115,21 @@ async def list_territories(settings: Settings) -> list[str]:
         return await store.read(unit)
 
 
+async def facilitators_link(settings: Settings, which: Callable[[Connection], Territory]) -> str:
+    username = await bot_name(settings)
+
+    def unit(db: Connection) -> str:
+        return invites.make(db, which(db).id, Role.FACILITATOR, by=None, now=datetime.now(UTC), uses=1)
+
+    async with opened(settings.database) as store:
+        try:
+            secret = await store.transaction(unit)
+        except ValueError as error:
+            raise OperatorError(f"{error}.") from None
+    return deep_link(username, Invitation(secret))
+
+
 async def bot_name(settings: Settings) -> str:
     """The bot's name at Telegram, for links. Raises OperatorError without a token or a line to Telegram."""
-    if not settings.secret:
-        raise OperatorError("no token, so no link can be made: set BOT_TOKEN_FILE first (see deploy/bot.env.example).")
-    async with connected(settings.secret, settings.api_url, 1) as bot:
+    async with connected(token_of(settings), settings.api_url, 1) as bot:
         return bot.username

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+
+from bot.errors import OperatorError
 
 SILENT = 120.0  # seconds without an answer from Telegram after which we call ourselves unwell
 
@@ -34,7 +37,10 @@ class Health:
 
 @asynccontextmanager
 async def served(health: Health, port: int) -> AsyncIterator[None]:
-    """Serve ``/health`` on 127.0.0.1 for as long as the block runs; not at all for port 0."""
+    """Serve ``/health`` on 127.0.0.1 for as long as the block runs; not at all for port 0.
+
+    Raises OperatorError: the port is taken.
+    """
     if not port:
         yield
         return
@@ -42,8 +48,16 @@ async def served(health: Health, port: int) -> AsyncIterator[None]:
     pages.router.add_get("/health", health.told)
     runner = web.AppRunner(pages, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
     try:
+        await listen(runner, port)
         yield
     finally:
         await runner.cleanup()
+
+
+async def listen(runner: web.AppRunner, port: int) -> None:
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise OperatorError(f"port {port} cannot be used ({why}): set another in BOT_HEALTH_PORT, or 0.") from None

@@ -5,22 +5,30 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 import structlog
 
-TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
+TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)  # in an address it stands right after "bot"
 LOUD = ("alembic", "httpx", "httpcore", "apscheduler", "aiohttp.access", "sqlalchemy.engine")
+TELLING = 6  # characters; hiding a shorter secret would hide half of every line
+
+hidden: set[str] = set()  # the secrets of this process, whatever they look like
 
 
-def set_up(form: str = "text", level: str = "info") -> None:
-    """Log to standard error in this form ("text" or "json"), from this level upwards."""
-    steps: list[Any] = [structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso"), redacted_event]
-    last: Any = structlog.dev.ConsoleRenderer(colors=False) if form == "text" else structlog.processors.JSONRenderer()
+def set_up(form: str = "text", level: str = "info", *, secrets: Iterable[str] = ()) -> None:
+    """Log to standard error in this form ("text" or "json"), from this level upwards.
+
+    ``secrets`` appear in no line, and in no traceback of an exception that nobody caught.
+    """
+    hide(secrets)
+    steps: list[Any] = [structlog.processors.add_log_level, structlog.processors.TimeStamper(fmt="iso")]
     structlog.configure(
-        processors=[*steps, last],
+        processors=[*steps, *written(form), redacted_line],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
@@ -29,19 +37,23 @@ def set_up(form: str = "text", level: str = "info") -> None:
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = redacted_hook
+    threading.excepthook = redacted_thread_hook
 
 
 def redacted(text: str) -> str:
-    """The text without anything that looks like a bot's token."""
+    """The text without our secrets, nor anything that looks like a bot's token."""
+    for secret in hidden:
+        text = text.replace(secret, "…")
     return TOKEN.sub("…", text)
 
 
-def redacted_event(logger: Any, name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    return {key: redacted(value) if isinstance(value, str) else value for key, value in event.items()}
+def hide(secrets: Iterable[str]) -> None:
+    told = [secret for secret in secrets if len(secret) >= TELLING]
+    hidden.update(told, (quote(secret, safe="") for secret in told))
 
 
 class Redaction(logging.Filter):
-    """Keeps tokens out of what libraries log: httpx's request lines, exceptions with an address in them."""
+    """Keeps secrets out of what libraries log: httpx's request lines, exceptions with an address in them."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = redacted(record.getMessage()), ()
@@ -50,6 +62,23 @@ class Redaction(logging.Filter):
         return True
 
 
-def redacted_hook(kind: type[BaseException], error: BaseException, trace: Any) -> None:
-    """An uncaught exception's traceback without the token."""
+def written(form: str) -> list[Any]:
+    """The steps that make one line of an event."""
+    if form == "text":
+        return [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+    return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+
+
+def redacted_line(logger: Any, name: str, line: Any) -> str:
+    """The last step: whatever a fact held, exceptions and lists too, is text by now."""
+    return redacted(str(line))
+
+
+def redacted_hook(kind: type[BaseException], error: BaseException | None, trace: Any) -> None:
+    """The traceback of an exception that nobody caught."""
     sys.stderr.write(redacted("".join(traceback.format_exception(kind, error, trace))))
+
+
+def redacted_thread_hook(args: threading.ExceptHookArgs) -> None:
+    if args.exc_type is not SystemExit:
+        redacted_hook(args.exc_type, args.exc_value, args.exc_traceback)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -11,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Each field is an environment variable with the prefix ``BOT_``; its description stands in bot.env.example."""
 
-    model_config = SettingsConfigDict(env_prefix="BOT_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     token_file: Path | None = Field(None, description="A file that holds the bot's token, readable by the bot alone.")
     token: SecretStr | None = Field(None, description="The token itself, from @BotFather; the file above is better.")
@@ -29,15 +31,34 @@ class Settings(BaseSettings):
     health_port: int = Field(
         0, ge=0, le=65535, description="Serve /health on this port of 127.0.0.1; 0 for not at all."
     )
-    log_format: str = Field("text", pattern="^(text|json)$", description="How log lines look: text or json.")
-    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="The least that is logged.")
+    log_format: Literal["text", "json"] = Field("text", description="How log lines look: text or json.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least that is logged: debug, info, warning or error."
+    )
 
     @property
     def secret(self) -> str | None:
         """The token, from its file or from the environment; None if there is none.
 
-        Raises OSError if the file cannot be read.
+        Raises OSError if the file cannot be read, UnicodeDecodeError if it holds no text.
         """
         if self.token_file is not None:
             return self.token_file.read_text(encoding="utf-8").strip() or None
         return self.token.get_secret_value().strip() if self.token else None
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no log line and no message may show."""
+        try:
+            token = self.secret
+        except (OSError, UnicodeDecodeError):
+            token = None
+        return [secret for secret in (token, password(self.database)) if secret]
+
+
+def password(address: str) -> str | None:
+    """The password within an address, as it stands there; None if there is none or the address is not one."""
+    try:
+        return urlsplit(address).password
+    except ValueError:
+        return None

@@ -19,23 +19,31 @@ from bot.telegram.transport import AiohttpRequest
 async def connected(token: str, api_url: str, connections: int) -> AsyncIterator[Bot]:
     """A Bot that Telegram knows, closed at the end. Raises OperatorError."""
     base = api_url.rstrip("/")
+    lines = AiohttpRequest(connections), AiohttpRequest(1)
     bot = Bot(
         token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=AiohttpRequest(connections),
-        get_updates_request=AiohttpRequest(1),
+        request=lines[0],
+        get_updates_request=lines[1],
     )
+    try:
+        await introduce(bot, base)
+        yield bot
+    finally:
+        await bot.shutdown()
+        for line in lines:  # python-telegram-bot leaves them open when it could not begin
+            await line.shutdown()
+
+
+async def introduce(bot: Bot, base: str) -> None:
+    """Ask Telegram who the bot is. Raises OperatorError."""
     try:
         await bot.initialize()
     except InvalidToken:
         raise OperatorError("Telegram does not know this token. Copy it again from @BotFather.") from None
     except TelegramError as error:
         raise OperatorError(f"{base} does not answer ({error.message}). Check BOT_API_URL and the network.") from None
-    try:
-        yield bot
-    finally:
-        await bot.shutdown()
 
 
 async def offer_commands(bot: Bot, menu: Sequence[Conversation]) -> None:
