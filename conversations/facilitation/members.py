@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -124,7 +126,7 @@ def card(member: Member) -> Text:
         T("Organisation: {name}", name=member.organisation) if member.organisation else None,
         KINDS[person.kind or Kind.INDIVIDUAL],
         roles.get(person.role),
-        T("Here since {when}", when=member.joined_at),
+        T("Here since {day}", day=member.joined_at.astimezone(ZoneInfo(person.zone)).date()),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from bot.buttons import Button, Row
 from bot.contributions import MenuItem
 from bot.conversation import Conversation, Turn
@@ -100,8 +102,9 @@ def agreed(turn: Turn) -> list[Text]:
         return [T("You have not agreed to this yet, and no answers are kept.")]
     heard = consent.has(turn.db, turn.person.id, Purpose.VOICE)
     version, at = given
+    day = at.astimezone(ZoneInfo(turn.person.zone)).date()
     return [
-        T("You agreed to this (version {version}) on {when}.", version=version, when=at),
+        T("You agreed to this (version {version}) on {day}.", version=version, day=day),
         T("Facilitators may hear your voice answers.") if heard else T("Nobody hears your voice answers."),
     ]
 

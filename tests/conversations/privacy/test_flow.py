@@ -21,7 +21,7 @@ def test_it_says_what_was_agreed_to_and_when(db):
     flow.open_privacy(opened, Command("privacy"))
 
     said = words(opened.messages[-1])
-    assert "version 1" in said and "Monday 2 March" in said and "Telegram" in said and "90" in said
+    assert "version 1" in said and "Monday 2 March 2026" in said and "Telegram" in said and "90" in said
 
 
 def test_a_stranger_learns_it_before_agreeing_to_anything(db):
