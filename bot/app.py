@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Connection
-from telegram import Bot
 
 from bot import upkeep
 from bot.clock import Clock
@@ -27,7 +26,7 @@ from bot.schedule.ticker import Ticker
 from bot.settings import Settings
 from bot.storage.engine import Database, Sqlite
 from bot.telegram import outbound
-from bot.telegram.connection import connected, offer_commands
+from bot.telegram.connection import Bot, connected, offer_commands
 from bot.telegram.poller import Poller
 from conversations import MENU
 

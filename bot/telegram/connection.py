@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from telegram import Bot, BotCommand
+from telegram import Bot as Bot
+from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.conversation import Conversation, commands_for
