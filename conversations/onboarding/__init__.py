@@ -8,6 +8,7 @@ from conversations.onboarding import deciding as deciding
 from conversations.onboarding import flow as flow
 from conversations.onboarding import invitation as invitation
 from conversations.onboarding import organisation as organisation
+from conversations.onboarding import own_data as own_data
 from conversations.onboarding.presses import onboarding
 
 __all__ = ["onboarding"]
