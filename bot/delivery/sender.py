@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -17,9 +16,9 @@ from bot.clock import Clock
 from bot.delivery.attempt import Send, attempt
 from bot.delivery.limits import Limits
 from bot.delivery.pace import Pace
+from bot.delivery.settling import OnAway, OnMoved, Round, Taken, settle
 from bot.delivery.verdict import patience
-from bot.errors import GroupMoved, NotSent, TryLater, Unclear, Unreachable
-from bot.outbox.claims import claim, next_due, record
+from bot.errors import NotSent, TryLater, Unclear
 from bot.outbox.parcel import Outcome, Parcel
 from bot.outbox.tables import Urgency
 from bot.storage.engine import Database
@@ -28,24 +27,9 @@ from bot.storage.trouble import is_trouble
 log = structlog.get_logger()
 
 IDLE = 5.0  # seconds between two looks when nobody wakes us: another process may have died or written
-GRACE = 5.0  # seconds
+GRACE = 5.0  # seconds for what is on its way when we are told to stop
 SICK = 1.0  # seconds between two tries of a database in trouble
 LEASE = timedelta(minutes=2)
-
-OnAway = Callable[[Connection, int, datetime], None]
-OnMoved = Callable[[Connection, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one transaction does: writes down what is done and takes at most ``room`` rows in hand."""
-
-    now: datetime
-    done: Sequence[Outcome]
-    room: int
-    up_to: Urgency
-    busy: Sequence[int]
-    calm: Sequence[int]
 
 
 class Sender:
@@ -69,8 +53,10 @@ class Sender:
         lease: timedelta = LEASE,
     ) -> None:
         self._database, self._send, self._clock = database, send, clock
-        self._on_away, self._on_moved = on_away, on_moved
-        self._at_once, self._lease = at_once, lease
+        self._settle: Callable[[Connection, Round], Taken] = partial(
+            settle, lease=lease, on_away=on_away, on_moved=on_moved
+        )
+        self._at_once = at_once
         self._pace = Pace(limits)
         self._news = asyncio.Event()
         self._in_hand: dict[int, Parcel] = {}  # by row, until the result is on disk
@@ -82,7 +68,7 @@ class Sender:
         self._news.set()
 
     async def run(self) -> None:
-        """Until cancelled. What is on its way then has ``GRACE`` to arrive and be recorded, and nothing else is taken."""
+        """Until cancelled: then nothing more is taken, and what is on its way has ``GRACE`` to arrive."""
         async with asyncio.TaskGroup() as sends:
             try:
                 await self._rounds(sends)
@@ -106,37 +92,22 @@ class Sender:
         up_to, places = (Urgency.BULK, places - kept_free) if places > kept_free else (Urgency.REPLY, places)
         room = 0 if self._closing else min(self._pace.room(now), places)
         busy = {*self._pace.busy(now), *(self._in_hand[row].chat for row in in_hand)}
-        return Round(self._clock.now(), done, room, up_to, list(busy), self._pace.calm(now))
+        return Round(self._clock.now(), done, room, up_to, busy, self._pace.calm(now))
 
     async def _round(self, plan: Round, sends: asyncio.TaskGroup) -> float:
         """Carry out the plan; seconds until another round may be worth it."""
         if not plan.done and not plan.room:
             return self._pause(None)
         try:
-            taken, due = await self._database.transaction(lambda db: self._settle(db, plan))
+            taken = await self._database.transaction(lambda db: self._settle(db, plan))
         except Exception as error:
             return self._trouble(error)
         self._recorded(plan.done)
-        for parcel in taken:
+        for parcel in taken.parcels:
             self._in_hand[parcel.row] = parcel
             sends.create_task(self._carry(parcel))
-        return self._pause(due) if len(taken) < plan.room or not plan.room else 0
-
-    def _settle(self, db: Connection, plan: Round) -> tuple[list[Parcel], datetime | None]:
-        record(db, plan.done, plan.now)
-        self._follow_up(db, plan)
-        if not plan.room:
-            return [], None
-        taken = claim(db, plan.now, self._lease, plan.room, busy=plan.busy, calm=plan.calm, up_to=plan.up_to)
-        return taken, next_due(db, plan.now) if len(taken) < plan.room else None
-
-    def _follow_up(self, db: Connection, plan: Round) -> None:
-        for outcome in plan.done:
-            match outcome.cause:
-                case Unreachable():
-                    apart(db, partial(self._on_away, db, outcome.parcel.chat, plan.now))
-                case GroupMoved(new_id=new_id):
-                    apart(db, partial(self._on_moved, db, outcome.parcel.chat, new_id))
+        more = 0 < plan.room == len(taken.parcels)
+        return 0.0 if more else self._pause(taken.due)
 
     async def _carry(self, parcel: Parcel) -> None:
         outcome = await attempt(self._send, parcel, self._may_leave)
@@ -180,23 +151,12 @@ class Sender:
         return SICK
 
     def _pause(self, due: datetime | None) -> float:
-        until_due = (due - self._clock.now()).total_seconds() if due else IDLE
         if self._closing and not self._in_hand:
             return 0.0
+        until_due = (due - self._clock.now()).total_seconds() if due else IDLE
         return max(0.0, min(IDLE, until_due, self._pace.next_change(time.monotonic())))
 
     async def _rest(self, seconds: float) -> None:
         await asyncio.sleep(0)  # what was just taken leaves first, so that the pace knows of it
         with suppress(TimeoutError):
             await asyncio.wait_for(self._news.wait(), seconds)
-
-
-def apart(db: Connection, act: Callable[[], None]) -> None:
-    """Let somebody else's mistake undo only what they did: the results are true all the same."""
-    try:
-        with db.begin_nested():
-            act()
-    except Exception as error:
-        if is_trouble(error):
-            raise
-        log.error("follow_up_failed", error=type(error).__name__)
