@@ -9,7 +9,7 @@ from bot.contributions import MenuItem
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Command
-from bot.i18n import T
+from bot.i18n import T, Tp
 from bot.people.roles import Role
 from conversations.facilitation.inviting import show_inviting
 from conversations.facilitation.members import list_people
@@ -44,7 +44,7 @@ def menu_items(turn: Turn) -> Iterator[MenuItem]:
     if territory is None:
         return
     yield MenuItem(Button(T("Invite people"), ShowInviting(territory)), order=60, for_facilitators=True)
-    yield MenuItem(Button(T("People"), ListPeople(territory)), order=61, for_facilitators=True)
+    yield MenuItem(Button(Tp("those who take part", "People"), ListPeople(territory)), order=61, for_facilitators=True)
     yield MenuItem(Button(T("Organisations"), ListOrganisations(territory)), order=62, for_facilitators=True)
 
 

@@ -8,7 +8,7 @@ from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import GoHome
-from bot.i18n import T, Text, lines, paragraphs
+from bot.i18n import T, Text, Tp, lines, paragraphs
 from bot.listing import number_rows, numbered, turn_row
 from bot.people import audit, membership, standing, territories
 from bot.people.permissions import within
@@ -52,7 +52,7 @@ def make_facilitator(turn: Turn, press: MakeFacilitator) -> None:
     if not found.person.role.may(Role.FACILITATOR):
         membership.change_role(turn.db, here, press.person, Role.FACILITATOR)
         audit.record(turn.db, "facilitator_made", by=turn.person, at=turn.now, person=press.person)
-        turn.toast(T("Done"))
+        turn.toast(Tp("it has been done", "Done"))
         tell(turn, found.person, T("You are a facilitator of {territory} now.", territory=name(turn, here)))
     show_member(turn, ShowMember(here, press.person, press.page))
 
@@ -70,7 +70,7 @@ def end_facilitator(turn: Turn, press: EndFacilitator) -> None:
         return ask_whether_sure(turn, press)
     membership.change_role(turn.db, here, press.person, Role.ACTOR)
     audit.record(turn.db, "facilitator_ended", by=turn.person, at=turn.now, person=press.person)
-    turn.toast(T("Done"))
+    turn.toast(Tp("it has been done", "Done"))
     return after_ending(turn, here, found, press)
 
 
@@ -107,7 +107,9 @@ def tell(turn: Turn, person: Person, news: Text) -> None:
 def member(turn: Turn, here: int, person: int) -> Member:
     found = queries.member(turn.db, here, person)
     if found is None:
-        raise Refusal(T("This person is no longer here."), (Button(T("People"), ListPeople(here)),))
+        raise Refusal(
+            T("This person is no longer here."), (Button(Tp("those who take part", "People"), ListPeople(here)),)
+        )
     return found
 
 
