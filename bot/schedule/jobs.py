@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -65,10 +66,9 @@ class Workshop:
 
     async def _wait(self) -> None:
         self._news.clear()
-        try:
-            await asyncio.wait_for(self._news.wait(), PAUSE)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PAUSE):
+                await self._news.wait()
 
     async def _one(self) -> bool:
         """Take one piece of work in hand, if there is any, and finish it."""

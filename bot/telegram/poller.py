@@ -48,7 +48,8 @@ class Poller:
                 read_timeout=STALLED,  # python-telegram-bot adds the seconds asked for
                 allowed_updates=inbound.WANTED,
             )
-            updates = await asyncio.wait_for(asked, self._seconds + 2 * STALLED)
+            async with asyncio.timeout(self._seconds + 2 * STALLED):
+                updates = await asked
         except InvalidToken:
             raise
         except (TelegramError, TimeoutError) as error:
