@@ -51,8 +51,10 @@ def copy_pages(source: Path, target: Path) -> None:
     try:
         old.backup(new)
         verdict = new.execute("PRAGMA integrity_check").fetchone()[0]
-        if verdict != "ok" or new.execute("PRAGMA foreign_key_check").fetchall():
-            raise OperatorError(f"the copy is not whole ({verdict}); it was thrown away.")
+        astray = len(new.execute("PRAGMA foreign_key_check").fetchall())
+        if verdict != "ok" or astray:
+            told = f"{verdict}; rows that point at nothing: {astray}"
+            raise OperatorError(f"the copy is not whole ({told}). It was thrown away: mend the database first.")
     finally:
         old.close()
         new.close()

@@ -43,7 +43,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help='The territory\'s name
 def main() -> None:
     """The program ``muyassir``: an operator's mistake gets one line that says what to do, and exit code 1."""
     try:
-        cli()
+        cli(prog_name="muyassir")
     except OperatorError as error:
         give_up(str(error))
 
