@@ -41,12 +41,16 @@ def create(world: World) -> web.Application:
 
 
 async def serve(port: int = 0, world: World | None = None) -> Sandbox:
-    """Start listening on 127.0.0.1; port 0 takes a free one."""
+    """Start listening on 127.0.0.1; port 0 takes a free one. Raises OSError when the port is taken."""
     world = world or World()
+    # Cancelled with its connection, a long poll of somebody who is gone does not linger.
     runner = web.AppRunner(create(world), access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
-    site = web.TCPSite(runner, HOST, port, backlog=1024)
-    await site.start()
+    try:
+        await web.TCPSite(runner, HOST, port, backlog=1024).start()
+    except OSError:
+        await runner.cleanup()
+        raise
     return Sandbox(world, int(runner.addresses[0][1]), runner)
 
 

@@ -180,6 +180,18 @@ async def test_a_file_that_is_not_there_is_not_shown(world: Sandbox) -> None:
         assert (response.status, await response.json()) == (404, {"error": "there is no such file"})
 
 
+async def test_a_port_that_is_taken_is_told(world: Sandbox) -> None:
+    """In one line that says what to do."""
+    port = world.url.rpartition(":")[2]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.sandbox", "--port", port, stderr=asyncio.subprocess.PIPE
+    )
+    _, told = await process.communicate()
+    assert process.returncode == 1
+    assert told.decode().startswith(f"error: cannot listen on port {port}: ")
+    assert told.decode().endswith("give another --port\n")
+
+
 async def test_it_runs_alone_and_says_where() -> None:
     """python -m bot.sandbox prints one JSON line once it listens."""
     command = [sys.executable, "-m", "bot.sandbox", "--port", "0", "--token", "42:another-token", "--username", "a_bot"]

@@ -94,6 +94,12 @@ async def test_who_comes_and_goes_is_said_in_the_group(
     assert [message["service"] for message in shown] == ["Sara created the group", "Amina left", "Amina joined"]
 
 
+async def test_who_is_in_already_does_not_join_again(api: Api, amina: Someone, atlas: int) -> None:
+    """Nothing happened, and so nothing is said."""
+    await amina.joins(atlas)
+    assert await api.updates() == []
+
+
 async def test_changes_of_members_reach_an_administrator_that_asked_for_them(
     world: Sandbox, api: Api, sara: Someone, amina: Someone, atlas: int
 ) -> None:
