@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from tests.locales.update import ROOT
 
@@ -47,6 +48,12 @@ def words_of(sentence: ast.Call) -> list[str]:
     """The literal words of a T, Tn or Tp; fewer than it takes if some are no literals."""
     given = sentence.args[: SENTENCES[name_of(sentence)]]
     return [argument.value for argument in given if isinstance(argument, ast.Constant)]
+
+
+def holes(text):
+    """The names in braces; one with a format after it is another name, since values come as words already."""
+    fields = Formatter().parse(text)
+    return {f"{name}{spec}{conversion or ''}" for _, name, spec, conversion in fields if name is not None}
 
 
 def unspoken(tree: ast.AST) -> Iterator[str]:

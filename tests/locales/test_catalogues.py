@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from gettext import c2py
 from html.parser import HTMLParser
-from string import Formatter
 from unicodedata import combining
 
 import pytest
 from babel import Locale
 
-from tests.locales.sources import labels
+from tests.locales.sources import holes, labels
 from tests.locales.update import COMPLETE, OVERLAYS, extracted, forms, path, read, sentences, updated, written
 
 TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"}  # those of Telegram that we use
@@ -29,10 +28,6 @@ def said(name):
 def source(message):
     """The English that a translation is compared with; of two forms, the one that says the number."""
     return message.id[1] if message.pluralizable else message.id
-
-
-def holes(text):
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def tags(text):
