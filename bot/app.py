@@ -32,9 +32,6 @@ from conversations import MENU
 
 log = structlog.get_logger()
 
-GRACE = 5.0  # seconds that messages on their way get to arrive before the process ends
-Loop = Callable[[], Awaitable[Any]]
-
 
 async def run(settings: Settings, token: str) -> None:
     """Be the bot until told to stop (SIGTERM, Ctrl-C). Raises OperatorError for what the operator must mend."""
@@ -70,14 +67,14 @@ async def live(settings: Settings, store: Database, bot: Bot) -> None:
     ticker = Ticker(store, clock, routes.codec, dispatcher.take)
     health = Health(lambda: upkeep.counts(store))
     poller = Poller(bot, dispatcher, settings.poll_seconds, health.heard)
-    loops: list[Loop] = [poller.run, workshop.run]
+    loops: list[Callable[[], Awaitable[Any]]] = [poller.run, sender.run, workshop.run]
     if settings.clock_url:
         loops.append(partial(travel.follow, settings.clock_url, ticker.travel))
     ticker.daily(lambda: upkeep.tidy(store, clock.now()), upkeep.AT_HOUR)
     ticker.start()
     try:
         async with served(health, settings.health_port):
-            await together(loops, sender)
+            await together(loops)
     finally:
         ticker.stop()
 
@@ -97,29 +94,17 @@ def let_go(db: Connection, *, alone: bool) -> None:
         due.release(db)
 
 
-async def together(loops: Sequence[Loop], sender: Sender) -> None:
-    """Run the loops side by side; the first that fails ends them all, and its error travels up.
-
-    At the end the sender finishes what is on its way: cut off, it would be said a second time after the restart.
-    """
-    sending = asyncio.ensure_future(sender.run())
-    tasks = [sending, *(asyncio.ensure_future(loop()) for loop in loops)]
+async def together(loops: Sequence[Callable[[], Awaitable[Any]]]) -> None:
+    """Run the loops side by side; the first that fails ends them all, and its error travels up."""
+    tasks = [asyncio.ensure_future(loop()) for loop in loops]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
         for task in done:
             task.result()
     finally:
-        sender.close()
-        await asyncio.wait([sending], timeout=GRACE)
-        await ended(tasks)
-
-
-async def ended(tasks: Sequence[asyncio.Future[Any]]) -> None:
-    """Cancel until all have ended: on Python 3.11 ``asyncio.wait_for`` may swallow a cancellation."""
-    while pending := [task for task in tasks if not task.done()]:
-        for task in pending:
+        for task in tasks:
             task.cancel()
-        await asyncio.wait(pending, timeout=1)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def until_told_to_stop(work: Awaitable[None]) -> None:

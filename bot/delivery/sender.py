@@ -158,5 +158,6 @@ class Sender:
 
     async def _rest(self, seconds: float) -> None:
         await asyncio.sleep(0)  # what was just taken leaves first, so that the pace knows of it
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._news.wait(), seconds)
+        with suppress(TimeoutError):  # not wait_for: on Python 3.11 it may swallow a cancellation
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
