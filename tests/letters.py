@@ -41,10 +41,10 @@ def words(parcels: Sequence[Parcel]) -> list[str]:
 def states(db: Connection) -> dict[str, State]:
     """The state of each message, by its words."""
     found = select(bodies.c.html, outbox.c.state).select_from(outbox.join(bodies)).order_by(outbox.c.id)
-    return dict(db.execute(found).tuples().all())
+    return {row[0]: row[1] for row in db.execute(found)}
 
 
 def column(db: Connection, name: str) -> dict[str, Any]:
     """One column of each message's row, by its words."""
     found = select(bodies.c.html, outbox.c[name]).select_from(outbox.join(bodies)).order_by(outbox.c.id)
-    return dict(db.execute(found).tuples().all())
+    return {row[0]: row[1] for row in db.execute(found)}
