@@ -131,7 +131,7 @@ class Batch:
         for _ in range(FOLLOWED):
             if turn.next is None:
                 return
-            signal, turn.next = self._routes.codec.unpack(turn.next), None
+            signal, turn.next = self._routes.read(turn.next), None
             following = self._routes.find(signal, turn.person, None, private=turn.place.private)
             if following is not None:
                 following.handling.handler(turn, following.signal)

@@ -50,6 +50,13 @@ class Routes:
         work = self._handlers[type(order)].handler
         return lambda desk: work(desk, order)
 
+    def read(self, packed: str) -> Any:
+        """The press behind packed data; Unknown for one of another version."""
+        try:
+            return self.codec.unpack(packed)
+        except Unreadable:
+            return Unknown()
+
     def _match(self, signal: Any, wait: Wait | None, *, private: bool) -> Route | None:
         if isinstance(signal, Words):
             return self._answer(wait) if private else None

@@ -8,8 +8,8 @@ from typing import Any
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.buttons import Codec, Unreadable
-from bot.events import BotMembership, Command, Event, GroupMoved, Place, Said, Sender, Unknown, Words
+from bot.dispatch import Routes
+from bot.events import BotMembership, Command, Event, GroupMoved, Place, Said, Sender, Words
 from bot.reading import clean
 
 WANTED = ("message", "callback_query", "my_chat_member")
@@ -19,24 +19,24 @@ COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 INSIDE = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED)
 
 
-def event(update: Update, codec: Codec, username: str) -> Event | None:
+def event(update: Update, routes: Routes, username: str) -> Event | None:
     """What an update says happened; None for what concerns nobody here."""
     if update.callback_query is not None:
-        return from_press(update.update_id, update.callback_query, codec)
+        return from_press(update.update_id, update.callback_query, routes)
     if update.my_chat_member is not None:
         return from_membership(update.update_id, update.my_chat_member)
     if update.message is not None:
-        return from_message(update.update_id, update.message, codec, username)
+        return from_message(update.update_id, update.message, routes, username)
     return None
 
 
-def from_press(number: int, query: CallbackQuery, codec: Codec) -> Event | None:
+def from_press(number: int, query: CallbackQuery, routes: Routes) -> Event | None:
     message = query.message
     if message is None:
         return None
     words = isinstance(message, Message) and bool(message.text)
     return Event(
-        read(codec, query.data or ""),
+        routes.read(query.data or ""),
         sender(query.from_user),
         place(message.chat),
         Said(message=message.message_id, editable=words),
@@ -51,18 +51,18 @@ def from_membership(number: int, change: ChatMemberUpdated) -> Event:
     return Event(signal, sender(change.from_user), place(change.chat), update=number)
 
 
-def from_message(number: int, message: Message, codec: Codec, username: str) -> Event | None:
+def from_message(number: int, message: Message, routes: Routes, username: str) -> Event | None:
     if message.from_user is None or message.from_user.is_bot:
         return None
     if message.migrate_to_chat_id:
         return Event(GroupMoved(message.migrate_to_chat_id), None, place(message.chat), update=number)
-    signal = meaning(message, codec, username)
+    signal = meaning(message, routes, username)
     if signal is None or is_service(message):
         return None
     return Event(signal, sender(message.from_user), place(message.chat), said(message), update=number)
 
 
-def meaning(message: Message, codec: Codec, username: str) -> Any:
+def meaning(message: Message, routes: Routes, username: str) -> Any:
     """A command, a deep link's press, or words; None for another bot's command."""
     found = COMMAND.fullmatch(message.text or "")
     if found is None:
@@ -71,15 +71,8 @@ def meaning(message: Message, codec: Codec, username: str) -> Any:
     if whose and whose.lower() != username.lower():
         return None
     if name.lower() == "start" and rest and message.chat.type == ChatType.PRIVATE:
-        return read(codec, rest.strip())
+        return routes.read(rest.strip())
     return Command(name.lower(), clean(rest or ""))
-
-
-def read(codec: Codec, data: str) -> Any:
-    try:
-        return codec.unpack(data)
-    except Unreadable:
-        return Unknown()
 
 
 def said(message: Message) -> Said:

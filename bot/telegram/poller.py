@@ -60,8 +60,8 @@ class Poller:
 
     async def _take(self, updates: Sequence[Update]) -> None:
         """Commit the batch, however long the database is in trouble: nothing is acknowledged before."""
-        codec, username = self._dispatcher.routes.codec, self._bot.username
-        events = [event for update in updates if (event := inbound.event(update, codec, username))]
+        routes, username = self._dispatcher.routes, self._bot.username
+        events = [event for update in updates if (event := inbound.event(update, routes, username))]
         replies = await persist(lambda: self._dispatcher.take(events))
         if replies:
             answering.add(task := asyncio.create_task(outbound.answer(self._bot, replies)))
