@@ -8,8 +8,8 @@ from bot.i18n import T
 
 def test_a_refusal_carries_what_is_said_and_what_may_be_pressed_instead():
     """The runtime says it as it says anything else."""
-    refusal = Refusal(T("The vote is closed."), buttons=("See the result",))
-    assert (refusal.text, refusal.buttons) == (T("The vote is closed."), ("See the result",))
+    refusal = Refusal(T("The vote is closed."), ("See the result",))
+    assert (refusal.text, refusal.buttons) == (T("The vote is closed."), (("See the result",),))
     assert Refusal(T("No.")).buttons == ()
 
 
