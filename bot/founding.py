@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from alembic.util import CommandError
 from sqlalchemy import URL, Connection
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -57,6 +58,9 @@ async def ready(url: str) -> str | None:
     where = address(url)
     try:
         return await migrate(url)
+    except CommandError:
+        told = "the database was last used by a newer version of this program"
+        raise OperatorError(f"{told}: install that one again, or restore the backup from before it.") from None
     except OSError as error:
         raise OperatorError(explained(where, error.strerror or str(error))) from None
     except DBAPIError as error:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,16 @@ async def test_migrate_makes_a_new_database_and_says_where_it_stands(tmp_path: P
 
     assert first.out == "The database is up to date (it was empty).\n"
     assert re.fullmatch(r"The database is up to date \(it was at version \d{4}\)\.\n", second.out)
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    """Whoever went back a version hears what to do, and nothing is changed."""
+    await muyassir(tmp_path, "migrate")
+    with closing(sqlite3.connect(tmp_path / "muyassir.db")) as file, file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    told = await muyassir(tmp_path, "migrate")
+
+    assert one_line(told).startswith("the database was last used by a newer version of this program: install that one")
+    with closing(sqlite3.connect(tmp_path / "muyassir.db")) as file:
+        assert file.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
