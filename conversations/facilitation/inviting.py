@@ -22,6 +22,7 @@ from conversations.facilitation.presses import (
     Revoke,
     ShowInvite,
     ShowInviting,
+    ShowLink,
     WordInvite,
     facilitation,
 )
@@ -55,13 +56,13 @@ def make_invite(turn: Turn, press: MakeInvite) -> None:
     invite = invites.open_ones(turn.db, here, turn.now)[0]
     audit.record(turn.db, "invited", by=turn.person, at=turn.now, invite=invite.id)
     turn.say(wording(turn, invite, secret))
-    turn.say(
-        T("The message above can be passed on. Its link is good until {when}.", when=invite.expires_at),
-        languages(turn, here, secret),
-        (Button(T("Poster with QR code"), PickPoster(here, secret)),),
-        (Button(T("Revoke this link"), Revoke(here, invite.id)),),
-        (Button(T("Back"), ShowInviting(here)),),
-    )
+    turn.say(told(invite), *ways(turn, invite, secret))
+
+
+@facilitation.on(ShowLink, who=Role.FACILITATOR)
+def show_link(turn: Turn, press: ShowLink) -> None:
+    invite = still_open(turn, press.territory, press.secret)
+    turn.show(told(invite), *ways(turn, invite, press.secret))
 
 
 @facilitation.on(WordInvite, who=Role.FACILITATOR)
@@ -72,11 +73,15 @@ def word_invite(turn: Turn, press: WordInvite) -> None:
 
 @facilitation.on(ListInvites, who=Role.FACILITATOR)
 def list_invites(turn: Turn, press: ListInvites) -> None:
-    here = within(turn.person, press.territory)
-    shown = page(invites.open_ones(turn.db, here, turn.now), press.page)
+    draw_list(turn, within(turn.person, press.territory), press.page)
+
+
+def draw_list(turn: Turn, here: int, number: int = 0, news: Text | None = None) -> None:
+    """The links that are open now."""
+    shown = page(invites.open_ones(turn.db, here, turn.now), number)
     title = T("<b>Open links</b>") if shown.items else T("No link is open now.")
     turn.show(
-        paragraphs(title, numbered(shown, about)),
+        paragraphs(news, title, numbered(shown, about)),
         *number_rows(shown, lambda one: ShowInvite(here, one.id)),
         *turn_row(shown, lambda number: ListInvites(here, number)),
         (Button(T("Back"), ShowInviting(here)),),
@@ -88,7 +93,7 @@ def show_invite(turn: Turn, press: ShowInvite) -> None:
     here = within(turn.person, press.territory)
     found = [one for one in invites.open_ones(turn.db, here, turn.now) if one.id == press.invite]
     if not found:
-        return list_invites(turn, ListInvites(here))
+        return draw_list(turn, here)
     text = paragraphs(about(found[0]), T("A revoked link lets nobody in any more; those who came by it stay."))
     return turn.show(
         text, (Button(T("Revoke this link"), Revoke(here, press.invite)),), (Button(T("Back"), ListInvites(here)),)
@@ -98,10 +103,11 @@ def show_invite(turn: Turn, press: ShowInvite) -> None:
 @facilitation.on(Revoke, who=Role.FACILITATOR)
 def revoke(turn: Turn, press: Revoke) -> None:
     here = within(turn.person, press.territory)
-    if invites.revoke(turn.db, here, press.invite, turn.now):
-        audit.record(turn.db, "invite_revoked", by=turn.person, at=turn.now, invite=press.invite)
-        turn.toast(T("The link is revoked"))
-    list_invites(turn, ListInvites(here))
+    if not invites.revoke(turn.db, here, press.invite, turn.now):
+        return draw_list(turn, here)
+    audit.record(turn.db, "invite_revoked", by=turn.person, at=turn.now, invite=press.invite)
+    turn.toast(T("The link is revoked"))
+    return draw_list(turn, here, news=T("✓ The link is revoked."))
 
 
 def wording(turn: Turn, invite: Invite, secret: str) -> Text:
@@ -122,6 +128,21 @@ def wording(turn: Turn, invite: Invite, secret: str) -> Text:
 
 def address(turn: Turn, secret: str) -> str:
     return turn.link(Invitation(secret))
+
+
+def told(invite: Invite) -> Text:
+    return T("The message above can be passed on. Its link is good until {when}.", when=invite.expires_at)
+
+
+def ways(turn: Turn, invite: Invite, secret: str) -> tuple[Row, ...]:
+    """What can be done with an invitation while its secret is at hand."""
+    here = invite.territory
+    return (
+        languages(turn, here, secret),
+        (Button(T("Poster with QR code"), PickPoster(here, secret)),),
+        (Button(T("Revoke this link"), Revoke(here, invite.id)),),
+        (Button(T("Back"), ShowInviting(here)),),
+    )
 
 
 def languages(turn: Turn, here: int, secret: str) -> Row:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from bot.buttons import Button
 from bot.conversation import Desk, Turn
 from bot.events import Invitation
-from bot.i18n import OWN_NAMES, Plain, T, label
+from bot.i18n import OWN_NAMES, Plain, T, label, paragraphs
 from bot.outbox.message import File, Media
 from bot.people import territories
 from bot.people.permissions import within
 from bot.people.preferences import Language
 from bot.people.roles import Role
 from bot.pictures.poster import Poster, poster
-from conversations.facilitation.inviting import still_open
-from conversations.facilitation.presses import DrawPoster, PickPoster, PosterWanted, ShowInviting, facilitation
+from conversations.facilitation.inviting import still_open, told, ways
+from conversations.facilitation.presses import DrawPoster, PickPoster, PosterWanted, ShowLink, facilitation
 
 
 @facilitation.on(PickPoster, who=Role.FACILITATOR)
@@ -24,7 +24,7 @@ def pick_poster(turn: Turn, press: PickPoster) -> None:
     found = territories.by_id(turn.db, here)
     offered = [Language(one) for one in (found.languages if found else ())]
     keys = [(Button(Plain(OWN_NAMES[one]), DrawPoster(here, press.secret, one)),) for one in offered]
-    turn.show(T("In which language?"), *keys, (Button(T("Back"), ShowInviting(here)),))
+    turn.show(T("In which language?"), *keys, (Button(T("Back"), ShowLink(here, press.secret)),))
 
 
 @facilitation.on(DrawPoster, who=Role.FACILITATOR)
@@ -32,7 +32,8 @@ def order_poster(turn: Turn, press: DrawPoster) -> None:
     invite = still_open(turn, press.territory, press.secret)
     facilitator = invite.role.may(Role.FACILITATOR)
     turn.job(PosterWanted(press.territory, press.secret, press.language, facilitator))
-    turn.show(T("The poster is being drawn. It arrives here in a moment."))
+    drawing = T("The poster is being drawn. It arrives here in a moment.")
+    turn.show(paragraphs(drawing, told(invite)), *ways(turn, invite, press.secret))
 
 
 @facilitation.job(PosterWanted)

@@ -23,6 +23,14 @@ class MakeInvite:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowLink:
+    """What can be done with an invitation just made."""
+
+    territory: int
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordInvite:
     """The same invitation in another language."""
 

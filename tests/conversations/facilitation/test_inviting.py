@@ -26,6 +26,7 @@ from conversations.facilitation.presses import (
     Revoke,
     ShowInvite,
     ShowInviting,
+    ShowLink,
     WordInvite,
 )
 from tests.builders import NOW, joins, person, presses, turn, words
@@ -76,6 +77,15 @@ def test_the_words_come_in_the_territorys_other_languages(db):
     assert pack(Invitation(secret)) in words(again.messages[0])
 
 
+def test_a_way_back_from_the_poster_leads_to_the_link(db):
+    """Its words, its poster and its end stay at hand."""
+    amal = leader(db)
+    pressed, secret = made(db, amal)
+    shown = turn(db, amal, pressed=8)
+    inviting.show_link(shown, ShowLink(amal.territory, secret))
+    assert presses(shown.messages[-1]) == presses(pressed.messages[1])
+
+
 def test_open_links_are_listed_and_revoked(db):
     """A revoked one opens nothing and leaves the list."""
     amal = leader(db)
@@ -91,6 +101,7 @@ def test_open_links_are_listed_and_revoked(db):
     inviting.revoke(pressed, presses(shown.messages[-1])[0])
 
     assert invites.check(db, secret, by=9999, now=NOW) is invites.Flaw.REVOKED
+    assert "revoked" in words(pressed.messages[-1])
     assert "No link is open" in words(pressed.messages[-1])
 
 
@@ -125,6 +136,7 @@ def test_a_poster_is_drawn_in_the_language_asked_for(db):
     ordered = turn(db, amal, pressed=7)
     posters.order_poster(ordered, draw)
     order = ordered.dues[0].signal
+    assert PickPoster(amal.territory, secret) in presses(ordered.messages[-1]), "another one is a press away"
 
     desk = Desk(amal, Place(amal.telegram_id), NOW, lambda unit: unit(db))
     posters.make_poster(desk, order)
@@ -162,6 +174,7 @@ def test_buttons_of_one_territory_do_nothing_in_another(db):
         (inviting.revoke, Revoke(mahdia, invite.id)),
         (inviting.word_invite, WordInvite(mahdia, secret, Language.FRENCH)),
         (inviting.word_invite, WordInvite(irbid.id, secret, Language.FRENCH)),
+        (inviting.show_link, ShowLink(mahdia, secret)),
         (posters.pick_poster, PickPoster(mahdia, secret)),
         (posters.order_poster, DrawPoster(mahdia, secret, Language.FRENCH)),
         (posters.order_poster, DrawPoster(irbid.id, secret, Language.FRENCH)),

@@ -148,6 +148,31 @@ def test_the_file_itself_holds_nothing_after_a_checkpoint(tmp_path):
     assert not any(b"Trabelsi" in file.read_bytes() for file in tmp_path.iterdir())
 
 
+# What hangs on no person's row, and who erases it: the outbox by chat, the trace by blotting out, the rest by number.
+BY_HAND = {
+    "audit.person_id",
+    "due.chat_id",  # beside the person's number, or a group's
+    "groups.chat_id",  # a group's
+    "invite_guesses.telegram_id",
+    "outbox.chat_id",
+    "outbox.person_id",
+    "outbox_shown.chat_id",
+    "people.telegram_id",
+    "waits.chat_id",  # beside the person's number
+}
+
+
+def test_every_table_lets_go_of_the_person():
+    """A new table that names people either hangs on their row or is erased by hand, knowingly."""
+    loose = set()
+    for column in (column for table in metadata.sorted_tables for column in table.columns):
+        keys = [key for key in column.foreign_keys if key.column is people.c.id]
+        assert all(key.ondelete in ("CASCADE", "SET NULL") for key in keys), column
+        if not keys and column.name in ("person_id", "telegram_id", "chat_id", "user_id"):
+            loose.add(str(column))
+    assert loose == BY_HAND
+
+
 def checkpoint(path):
     with sqlite3.connect(path) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
