@@ -9,9 +9,11 @@ from sqlalchemy import Connection
 
 from bot.dispatch import tables as dispatch
 from bot.outbox import rows
+from bot.outbox.tables import Urgency
 from bot.storage.engine import Database
 
 KEEP_SENT = timedelta(days=90)
+KEEP_REPLIES = timedelta(days=2)  # nobody asks later whether an answer arrived, and it holds people's words
 AT_HOUR = 2  # UTC: night in all the territories we know
 
 
@@ -19,8 +21,11 @@ async def tidy(database: Database, now: datetime) -> None:
     """Forget what has served its time: numbers of updates, failures, messages sent long ago."""
 
     await database.transaction(lambda db: dispatch.prune(db, now))
+    while await database.transaction(lambda db: rows.prune(db, now - KEEP_REPLIES, Urgency.REPLY)):
+        pass
     while await database.transaction(lambda db: rows.prune(db, now - KEEP_SENT)):
         pass
+    await database.tidy()
 
 
 async def counts(database: Database) -> Mapping[str, int]:

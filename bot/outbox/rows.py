@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, exists, func, select, update
 
-from bot.outbox.tables import State, bodies, outbox, shown
+from bot.outbox.tables import State, Urgency, bodies, outbox, shown
 
 IN_HAND = (State.WAITING, State.CLAIMED)
 SLICE = 5_000  # rows deleted in one transaction: well under 100 ms
@@ -58,12 +58,14 @@ def forget_chat(db: Connection, chat: int) -> None:
     delete_orphans(db, mine)
 
 
-def prune(db: Connection, before: datetime) -> int:
+def prune(db: Connection, before: datetime, up_to: Urgency = Urgency.BULK) -> int:
     """Delete one slice of the messages that were due before then and are done with; how many it was.
+
+    ``up_to`` REPLY leaves alone what somebody may want to count later.
 
     Zero when nothing is left: call it again until then, each time in a transaction of its own.
     """
-    done = and_(outbox.c.state.not_in(IN_HAND), outbox.c.due_at < before)
+    done = and_(outbox.c.state.not_in(IN_HAND), outbox.c.due_at < before, outbox.c.urgency <= up_to)
     old = select(outbox.c.id).where(done).limit(SLICE)
     freed = list(db.scalars(delete(outbox).where(outbox.c.id.in_(old)).returning(outbox.c.body_id)))
     delete_orphans(db, freed)

@@ -97,8 +97,8 @@ class Workshop:
 
     async def _hand_over(self, row: due.Row, desk: Desk) -> None:
         def unit(db: Connection) -> None:
-            put(db, desk.messages, self._clock.now())
-            due.drop(db, [row.id])
+            if due.drop(db, [row.id]):  # else they asked to be forgotten meanwhile
+                put(db, desk.messages, self._clock.now())
 
         await self._database.transaction(unit)
         self._wake_sender()

@@ -8,6 +8,7 @@ each statement. On PostgreSQL the same function runs through ``run_sync``.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from functools import partial
@@ -17,8 +18,10 @@ from typing import Protocol, TypeVar
 import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
+
+from bot.storage.presence import enter_file, enter_server
 
 R = TypeVar("R")
 Unit = Callable[[sa.Connection], R]
@@ -32,12 +35,23 @@ class Database(Protocol):
 
     async def open(self) -> None: ...
 
+    async def enter(self) -> bool:
+        """Be seen here until closed, or until the process dies; whether no other process is.
+
+        What processes had in hand that died may then be taken up at once: nobody else works on it.
+        """
+        ...
+
     async def transaction(self, unit: Unit[R]) -> R:
         """Run ``unit``; commit what it did, or undo all of it if it raises."""
         ...
 
     async def read(self, unit: Unit[R]) -> R:
         """Run ``unit`` on a connection that cannot write."""
+        ...
+
+    async def tidy(self) -> None:
+        """Let the files on disk hold no more than the rows do."""
         ...
 
     async def close(self) -> None: ...
@@ -91,6 +105,10 @@ class Lane:
 
         return await self._thread.run(whole)
 
+    async def truncate(self) -> None:
+        """Write the log of changes into the file, and empty it: it still holds what was erased."""
+        await self._thread.run(lambda: self._thread.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
     async def close(self) -> None:
         await self._thread.close()
 
@@ -101,11 +119,17 @@ class Sqlite:
     def __init__(self, path: str) -> None:
         self._writer = Lane(partial(connect, path), "BEGIN IMMEDIATE")
         self._reader = self._writer if path == ":memory:" else Lane(partial(connect_to_read, path), "BEGIN")
+        self._path = path
+        self._mark: int | None = None
 
     async def open(self) -> None:
         await self._writer.open()
         if self._reader is not self._writer:
             await self._reader.open()
+
+    async def enter(self) -> bool:
+        self._mark, first = enter_file(self._path)
+        return first
 
     async def transaction(self, unit: Unit[R]) -> R:
         return await self._writer.run(unit)
@@ -113,10 +137,15 @@ class Sqlite:
     async def read(self, unit: Unit[R]) -> R:
         return await self._reader.run(unit)
 
+    async def tidy(self) -> None:
+        await self._writer.truncate()
+
     async def close(self) -> None:
         if self._reader is not self._writer:
             await self._reader.close()
         await self._writer.close()
+        if self._mark is not None:
+            os.close(self._mark)
 
 
 class Postgres:
@@ -126,10 +155,15 @@ class Postgres:
         self._engine: AsyncEngine = create_async_engine(
             url, json_serializer=to_json, pool_pre_ping=True, hide_parameters=True
         )
+        self._mark: AsyncConnection | None = None
 
     async def open(self) -> None:
         async with self._engine.connect():
             pass
+
+    async def enter(self) -> bool:
+        self._mark = await self._engine.connect()
+        return await enter_server(self._mark)
 
     async def transaction(self, unit: Unit[R]) -> R:
         async with self._engine.begin() as connection:
@@ -140,7 +174,12 @@ class Postgres:
             await connection.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
             return await connection.run_sync(unit)
 
+    async def tidy(self) -> None:
+        """PostgreSQL's autovacuum does it by itself."""
+
     async def close(self) -> None:
+        if self._mark is not None:
+            await self._mark.close()
         await self._engine.dispose()
 
 

@@ -1,0 +1,116 @@
+"""Slow work: done once, handed over with its order taken away, tried again, given up kindly."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection, delete, select
+
+from bot.buttons import Unreadable
+from bot.clock import Clock
+from bot.conversation import Desk
+from bot.events import Due, Place
+from bot.i18n import T
+from bot.outbox.tables import bodies
+from bot.people.tables import people
+from bot.schedule import due
+from bot.schedule.jobs import Workshop
+from bot.storage.engine import Database
+from tests import builders
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    what: str
+
+
+async def order(database: Database) -> None:
+    """Sara orders a picture."""
+
+    def unit(db: Connection) -> None:
+        sara = builders.person(db, "Sara")
+        due.add(db, [Due(Draw("a radar"), builders.NOW, sara.id, Place(sara.telegram_id), job=True)])
+
+    await database.transaction(unit)
+
+
+def workshop(database: Database, work: Callable[[Desk], None]) -> Workshop:
+    def find(name: str, state: object) -> Callable[[Desk], None]:
+        if name != "bot.Draw":
+            raise Unreadable(name)
+        return work
+
+    return Workshop(database, Clock(), find, lambda: None, (), "muyassir_bot")
+
+
+async def run(works: Workshop, database: Database) -> None:
+    """Let it work until nothing is ordered any more."""
+    task = asyncio.ensure_future(works.run())
+    while await database.transaction(lambda db: db.execute(select(due.due.c.id)).all()):
+        works.wake()
+        await asyncio.sleep(0.01)
+        if task.done():
+            task.result()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def said(database: Database) -> list[str]:
+    return await database.transaction(lambda db: list(db.scalars(select(bodies.c.html).order_by(bodies.c.id))))
+
+
+async def test_work_reads_speaks_and_is_done_once(database: Database) -> None:
+    """What it says is written with the transaction that takes the order away."""
+    await order(database)
+
+    def draw(desk: Desk) -> None:
+        names = desk.read(lambda db: list(db.scalars(select(people.c.name))))
+        desk.say(T("For {name}", name=", ".join(names)))
+
+    await run(workshop(database, draw), database)
+
+    assert await said(database) == ["For ⁨Sara⁩"]
+
+
+async def test_work_that_fails_is_tried_again_and_then_given_up_kindly(database: Database) -> None:
+    """Nobody waits for a picture that never comes."""
+    await order(database)
+    tries = []
+
+    def draw(desk: Desk) -> None:
+        tries.append(desk.person.name)
+        desk.say(T("Half a picture"))
+        raise OSError("the printer is on fire")
+
+    works = workshop(database, draw)
+    works._clock.offset += timedelta(days=1)
+    ahead = asyncio.ensure_future(hurry(works))
+    await run(works, database)
+    ahead.cancel()
+
+    assert tries == ["Sara"] * 3
+    assert await said(database) == [
+        "This could not be prepared: a mistake on our side. Please ask for it again a little later."
+    ]
+
+
+async def hurry(works: Workshop) -> None:
+    """Let the time between two tries pass at once."""
+    while True:
+        works._clock.offset += timedelta(seconds=10)
+        await asyncio.sleep(0.01)
+
+
+async def test_what_was_called_off_meanwhile_is_not_handed_over(database: Database) -> None:
+    """Someone who asked to be forgotten gets no file about themselves a second later."""
+    await order(database)
+
+    def draw(desk: Desk) -> None:
+        desk.say(T("All about Sara"))
+        asyncio.run_coroutine_threadsafe(database.transaction(lambda db: db.execute(delete(people))), loop).result()
+
+    loop = asyncio.get_running_loop()
+    await run(workshop(database, draw), database)
+
+    assert await said(database) == []
