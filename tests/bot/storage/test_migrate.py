@@ -56,7 +56,7 @@ async def test_it_runs_up_down_and_up_again_with_rows_in_the_tables(tmp_path: Pa
 async def test_a_file_is_copied_before_it_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a migration spoils can be had back."""
     file = tmp_path / "x.db"
-    migrate_file(file, "0001")
+    migrate_file(file)
     await fill(file)
     monkeypatch.setattr("bot.storage.migrate.head", lambda: "9999")
 

@@ -108,6 +108,13 @@ async def test_a_broken_rule_is_a_mistake(database: Database) -> None:
     assert not is_trouble(caught.value)
 
 
+def test_a_driver_without_a_code_for_it_is_believed_too() -> None:
+    """asyncpg says of a closed connection only that it is closed."""
+    closed = DBAPIError("SELECT 1", None, Exception("connection is closed"), connection_invalidated=True)
+
+    assert is_trouble(closed)
+
+
 @pytest.mark.parametrize(
     ("error", "expected"), [(OSError("disk"), True), (ValueError("bug"), False), (KeyError(), False)]
 )
