@@ -24,7 +24,7 @@ from bot.schedule import due, travel
 from bot.schedule.jobs import Workshop
 from bot.schedule.ticker import Ticker
 from bot.settings import Settings
-from bot.storage.engine import Database, Sqlite
+from bot.storage.engine import Database
 from bot.telegram import outbound
 from bot.telegram.connection import Bot, connected, offer_commands
 from bot.telegram.poller import Poller
@@ -38,7 +38,8 @@ async def run(settings: Settings, token: str) -> None:
     if settings.clock_url and not travel.is_loopback(settings.clock_url):
         raise OperatorError("BOT_CLOCK_URL is for the demo: it may only name this machine (127.0.0.1).")
     async with opened(settings.database) as store, connected(token, settings.api_url, settings.sends_in_flight) as bot:
-        await store.transaction(partial(let_go, alone=isinstance(store, Sqlite)))
+        alone = await store.enter()
+        await store.transaction(partial(let_go, alone=alone))
         await offer_commands(bot, MENU)
         log.info("started", bot=bot.username, conversations=len(MENU))
         await until_told_to_stop(live(settings, store, bot))
