@@ -73,11 +73,16 @@ class Sender:
             try:
                 await self._rounds(sends)
             except asyncio.CancelledError:
-                self._closing = True
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(GRACE):
-                        await self._rounds(sends)
+                await self._finish(sends)
                 raise
+
+    async def _finish(self, sends: asyncio.TaskGroup) -> None:
+        self._closing = True
+        if task := asyncio.current_task():
+            task.uncancel()  # before Python 3.11.3 no timeout ends as one in a task that is being cancelled
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self._rounds(sends)
 
     async def _rounds(self, sends: asyncio.TaskGroup) -> None:
         while not self._closing or self._in_hand:

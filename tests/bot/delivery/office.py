@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import time
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,12 +22,12 @@ from bot.outbox.tables import State, outbox
 from bot.storage.engine import Database
 
 UNHURRIED = Limits(per_second=1e6, chat_per_second=1e6, group_per_minute=10**6, tally_seconds=0)
-Answer = Exception | asyncio.Event
+Answer = Exception | asyncio.Event | tuple[asyncio.Event, Exception]
 
 
 @dataclass(slots=True)
 class Office:
-    """Where parcels are taken. ``answers`` are given to a text's first tries: an error, or an event to wait for."""
+    """Where parcels are taken. ``answers`` are for a text's first tries: an error, an event to wait for, or both."""
 
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     heard: list[tuple[int, str]] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Office:
     inside: Counter[int] = field(default_factory=Counter)
     most_inside: int = 0
     most_of_one_chat: int = 0
-    ids: Iterable[int] = field(default_factory=lambda: itertools.count(501))
+    ids: Iterator[int] = field(default_factory=lambda: itertools.count(501))
 
     async def take(self, parcel: Parcel) -> int | None:
         self.heard.append((parcel.chat, parcel.html))
@@ -52,11 +52,13 @@ class Office:
 
     async def answer(self, parcel: Parcel) -> int:
         await asyncio.sleep(0)
-        for answer in [self.answers[parcel.html].pop(0)] if self.answers.get(parcel.html) else []:
-            if isinstance(answer, Exception):
-                raise answer
-            await answer.wait()
-        return parcel.edits or next(iter(self.ids))
+        waiting = self.answers.get(parcel.html)
+        answer = waiting.pop(0) if waiting else ()
+        for step in answer if isinstance(answer, tuple) else (answer,):
+            if isinstance(step, Exception):
+                raise step
+            await step.wait()
+        return parcel.edits or next(self.ids)
 
     @property
     def words(self) -> list[str]:

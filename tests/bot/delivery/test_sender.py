@@ -193,6 +193,24 @@ async def test_what_a_dead_sender_held_is_sent_after_its_lease(database: Databas
     assert await database.transaction(rows.count_repeated) == 1
 
 
+async def test_a_sender_never_takes_up_what_it_has_in_hand_itself(database: Database) -> None:
+    """Not even when the demo's clock runs past the lease while Telegram takes its time."""
+    slow = asyncio.Event()
+    work = Work(database, Office({"one": [slow]}))
+    await work.write(letter("one"))
+
+    async with work.running() as sender:
+        await until_true(lambda: work.office.words == ["one"])
+        work.clock.set(work.clock.now() + 2 * module.LEASE)
+        await work.write(letter("other", AMINA))
+        sender.wake()
+        await until_true(lambda: is_sent(work, "other"))
+        slow.set()
+        await work.done()
+
+    assert work.office.words == ["one", "other"]
+
+
 async def test_nobody_waits_for_the_lease_where_only_one_process_runs(database: Database) -> None:
     """The bot lets go of everything when it starts."""
     work = Work(database, Office({"on its way": [asyncio.Event()]}))

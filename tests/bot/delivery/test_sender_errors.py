@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from structlog.testing import capture_logs
 
+from bot.delivery import verdict
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
 from bot.outbox import rows
 from bot.outbox.message import shown_as
@@ -61,6 +62,23 @@ async def test_a_pause_asked_of_two_chats_is_kept_by_all_and_ends_with_answers(d
     assert office.words.index("answer") < office.words.index("news")
 
 
+async def test_a_pause_holds_back_what_would_be_said_instead(database: Database) -> None:
+    """A message that turns out to be gone is said anew when the pause is over, not in the middle of it."""
+    told, pause = asyncio.Event(), TryLater(timedelta(seconds=0.4))
+    work = work_with(database, edit=[(told, Gone())], one=[pause], two=[pause])
+    await work.write(letter("edit", GROUP, edits=5), letter("one", 1), letter("two", 2))
+
+    async with work.running():
+        await until_true(lambda: len(work.office.heard) == 3)
+        await asyncio.sleep(0.05)
+        told.set()
+        await work.done()
+
+    _, *again = work.office.times["edit"]
+    assert min(again) - work.office.times["one"][0] >= 0.4
+    assert await database.transaction(states) == dict.fromkeys(["edit", "one", "two"], State.SENT)
+
+
 async def test_an_answer_that_got_no_reply_is_given_again(database: Database) -> None:
     """It is worded so that hearing it twice does no harm; the doubled ones are counted."""
     work = work_with(database, one=[Unclear(), Unclear()])
@@ -69,6 +87,17 @@ async def test_an_answer_that_got_no_reply_is_given_again(database: Database) ->
 
     assert work.office.words == ["one", "one", "one", "two"]
     assert await database.transaction(rows.count_repeated) == 1
+
+
+async def test_each_try_waits_longer_than_the_one_before(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever does not answer is not helped by being asked at once again."""
+    monkeypatch.setattr(verdict, "PATIENCE", 0.05)
+    work = work_with(database, one=[Unclear(), Unclear()])
+
+    await work.send_all(letter("one"))
+
+    first, second, third = work.office.times["one"]
+    assert (second - first >= 0.05, third - second >= 0.1) == (True, True)
 
 
 async def test_after_five_tries_it_is_set_aside_as_unclear(database: Database) -> None:
