@@ -33,7 +33,7 @@ from bot.sandbox.server import Sandbox, serve
 
 TERRITORY, COUNTRY = "Mahdia", "TN"
 ORGANISATIONS = (("El Amal", Kind.NON_PROFIT), ("Zitouna", Kind.COOPERATIVE), ("Dar El Bhar", Kind.PRIVATE))
-SEATS = (("Sara", "ar"), ("Mourad", "fr"))  # an actor who was invited, and the facilitator
+SEATS = (("سارة", "ar", "Actor"), ("Mourad", "fr", "Facilitator"))  # who each of them is invited to be
 BREATH = 1.0  # seconds before a bot that died is started again
 
 
@@ -71,10 +71,10 @@ async def furnished(sandbox: Sandbox, home: Path) -> Demo:
     links = [deep_link(username, Invitation(secret)) for secret in (actor, facilitator)]
     async with aiohttp.ClientSession(sandbox.url) as world:
         seats = []
-        for (name, language), link in zip(SEATS, links, strict=True):
+        for (name, language, label), link in zip(SEATS, links, strict=True):
             body = {"first_name": name, "language_code": language}
             async with world.post("/world/people", json=body) as made:
-                seats.append({"person": (await made.json())["id"], "label": name, "link": link})
+                seats.append({"person": (await made.json())["id"], "label": label, "link": link})
         async with world.post("/world/seat", json={"seats": seats}):
             pass
     return Demo(f"{sandbox.url}/", sandbox.url, sandbox.world.token, links[0], links[1], 0)
