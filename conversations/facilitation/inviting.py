@@ -94,7 +94,10 @@ def show_invite(turn: Turn, press: ShowInvite) -> None:
     found = [one for one in invites.open_ones(turn.db, here, turn.now) if one.id == press.invite]
     if not found:
         return draw_list(turn, here)
-    text = paragraphs(about(found[0]), T("A revoked link lets nobody in any more; those who came by it stay."))
+    text = paragraphs(
+        lines(T("<b>Open link</b>"), about(found[0])),
+        T("A revoked link lets nobody in any more; those who came by it stay."),
+    )
     return turn.show(
         text, (Button(T("Revoke this link"), Revoke(here, press.invite)),), (Button(T("Back"), ListInvites(here)),)
     )

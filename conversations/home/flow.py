@@ -7,7 +7,7 @@ from bot.contributions import MenuItem, menu_rows
 from bot.conversation import Conversation, Turn, commands_for
 from bot.errors import Refusal
 from bot.events import Command, GoHome, Unknown, Words
-from bot.i18n import Lines, Plain, T, Text, lines, paragraphs
+from bot.i18n import Lines, Ltr, Plain, T, Text, lines, paragraphs
 from bot.people import membership, standing
 from bot.people.roles import Role
 from conversations.home.presses import Enter, ShowPlaces
@@ -92,4 +92,4 @@ def another_place(count: int) -> tuple[Row, ...]:
 def commands(turn: Turn) -> Lines:
     """Every command that this person may give, with what it does."""
     offered = commands_for(turn.person, turn.menu).commands or ()
-    return lines(*(Lines((Plain(f"/{name}"), about), gap=" – ") for name, about in offered))
+    return lines(*(T("{command} – {about}", command=Ltr(f"/{name}"), about=about) for name, about in offered))

@@ -83,7 +83,7 @@ def explained(turn: Turn) -> Text:
         lines(
             T("<b>What is kept about you, and why</b>"),
             T(
-                "Your name and number in Telegram, language, territory, organisation, answers and what you sign up "
+                "Your name and id in Telegram, language, territory, organisation, answers and what you sign up "
                 "for: so that the territory sees where it stands, and you can go on where you stopped."
             ),
         ),

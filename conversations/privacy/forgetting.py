@@ -61,7 +61,7 @@ def erase(turn: Turn, person: Person) -> Person:
 @privacy.contributes(Forgettable)
 def of_everybody(turn: Turn) -> Iterator[Forgettable]:
     yield Forgettable(
-        T("your name and number in Telegram, language and settings"),
+        T("your name and id in Telegram, language and settings"),
         T("the trace of what was done in the territory, without who did it"),
     )
     yield Forgettable(

@@ -8,13 +8,15 @@ from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import GoHome
-from bot.i18n import T, Text, paragraphs
+from bot.i18n import Ltr, T, Text, paragraphs
 from bot.questionnaire import ManyOf, OneOf, Position, Rating, Step, Value, Walk, hear, read, too_many
 from conversations.self_assessment import queries
 from conversations.self_assessment.flow import draw, self_assessment
 from conversations.self_assessment.presses import Begin, How, Move, Reply, Replying, ShowModules
 from conversations.self_assessment.queries import Sitting
 from conversations.self_assessment.saying import recorded
+
+START = Ltr("/" + "start")  # in an Arabic sentence the slash would change sides
 
 
 @self_assessment.on(Reply)
@@ -73,8 +75,8 @@ def save_for_later(turn: Turn, walk: Walk) -> None:
     turn.wait(None)
     turn.show(
         paragraphs(
-            T("Everything is kept: {done} answers so far.", done=len(walk.answers)),
-            T("Come back whenever it suits, with /start: it goes on at this very question."),
+            T("Everything is kept."),
+            T("Come back whenever it suits, with {command}: it goes on at this very question.", command=START),
         ),
         (Button(T("Go on now"), Begin(walk.module.id)),),
         (Button(T("Menu"), GoHome()),),

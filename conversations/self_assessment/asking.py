@@ -8,8 +8,8 @@ from bot.questionnaire import (
     Answer,
     ManyOf,
     OneOf,
-    Option,
     Rating,
+    Register,
     Step,
     Walk,
     Words,
@@ -17,7 +17,7 @@ from bot.questionnaire import (
 )
 from conversations.self_assessment.presses import How, Move, Reply, ShowCard
 from conversations.self_assessment.questions import SELF_ASSESSMENT
-from conversations.self_assessment.saying import card_label
+from conversations.self_assessment.saying import card_label, card_name, said
 
 IN_PAIR = 14  # letters of a label that shares its row
 CARDS_SHOWN = 5
@@ -28,9 +28,9 @@ ANONYMOUS = T("Your facilitator sees the numbers, never who gave them. You can s
 
 def question(walk: Walk, step: Step, *, before: Text | None = None, first: bool = False) -> Text:
     """The text of a question. ``before`` says what was just recorded."""
-    asked = step.question
-    heading = asked.ask if asked.about is None else T("{row}: {question}", row=asked.about, question=asked.ask)
-    return paragraphs(before, where(walk, step), T("<b>{question}</b>", question=heading), *hints(step, first=first))
+    about = subject(walk, step)
+    asked = lines(*(T("<b>{question}</b>", question=text) for text in (about, step.question.ask) if text))
+    return paragraphs(before, where(walk, step), asked, so_far(walk, step), *hints(step, first=first))
 
 
 def where(walk: Walk, step: Step) -> Text:
@@ -39,6 +39,22 @@ def where(walk: Walk, step: Step) -> Text:
     bar = "▓" * stands.number + "░" * (stands.total - stands.number)
     part = T("Question {n} of {total} · {topic}", n=stands.number, total=stands.total, topic=step.topic.name)
     return lines(part, Plain(bar))
+
+
+def subject(walk: Walk, step: Step) -> Text | None:
+    """Whom or what a sentence is about that serves several: the row of a grid, the card of a register."""
+    for part in step.topic.parts:
+        if isinstance(part, Register) and step.question.id in {field.id for field in part.questions[1:]}:
+            return card_name(part, step.position.card, walk.answers)
+    return step.question.about
+
+
+def so_far(walk: Walk, step: Step) -> Text | None:
+    """What was answered before, where somebody comes back to it; of many choices it is ticked instead."""
+    value = walk.answers.get(step.position, "skipped")
+    if value == "skipped" or step.opens or isinstance(step.question.answer, ManyOf):
+        return None
+    return T("Recorded so far: {answer}", answer=said(step.question, value))
 
 
 def hints(step: Step, *, first: bool) -> tuple[Text | None, ...]:
@@ -86,19 +102,21 @@ def answer_rows(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row
             return folded(voice, [Button(option.label, reply(n)) for n, option in enumerate(options)])
         case ManyOf(options):
             picked = walk.answers.get(step.position, ())
-            keys = [Button(ticked(option, picked), reply(n)) for n, option in enumerate(options)]
-            return (*folded(voice, keys), (Button(T("Done"), way(sitting, step, How.DONE)),))
+            on = {reply(n) for n, option in enumerate(options) if isinstance(picked, tuple) and option.id in picked}
+            rows = folded(voice, [Button(option.label, reply(n)) for n, option in enumerate(options)])
+            ticked = (tuple(tick(key) if key.press in on else key for key in row) for row in rows)
+            return (*ticked, (Button(T("Done"), way(sitting, step, How.DONE)),))
     return ()
 
 
-def ticked(option: Option, picked: object) -> Text:
-    on = isinstance(picked, tuple) and option.id in picked
-    return T("✓ {option}", option=option.label) if on else option.label
+def tick(key: Button) -> Button:
+    """The same button, chosen; it stays in its row, so that nothing jumps under a thumb."""
+    return Button(T("✓ {option}", option=key.label), key.press)
 
 
-def folded(voice: Voice, keys: list[Button]) -> tuple[Row, ...]:
+def folded(voice: Voice, keys: list[Button]) -> tuple[tuple[Button, ...], ...]:
     """Two in a row where both are short enough for a phone, else one."""
-    rows: list[Row] = []
+    rows: list[tuple[Button, ...]] = []
     for key in keys:
         alone = rows and len(rows[-1]) == 1 and fits(voice, rows[-1][0]) and fits(voice, key)
         if alone:
@@ -108,8 +126,8 @@ def folded(voice: Voice, keys: list[Button]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def fits(voice: Voice, key: object) -> bool:
-    return isinstance(key, Button) and len(label(voice, key.label)) <= IN_PAIR
+def fits(voice: Voice, key: Button) -> bool:
+    return len(label(voice, key.label)) <= IN_PAIR
 
 
 def card_rows(sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
@@ -119,19 +137,23 @@ def card_rows(sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
         return ()
     cards = [each.position.card for each in walk.steps if each.position.question == register.questions[0].id]
     return tuple(
-        (Button(card_label(register, card, walk.answers), ShowCard(sitting, walk.module.id, register.id, card)),)
+        (
+            Button(
+                T("See: {card}", card=card_label(register, card, walk.answers)),
+                ShowCard(sitting, walk.module.id, register.id, card),
+            ),
+        )
         for card in cards[-CARDS_SHOWN:]
     )
 
 
 def ways(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
-    """Back and Skip; I don't know; Save for later."""
-    to_skip = Button(T("Skip"), way(sitting, step, How.SKIP))
+    """I don't know and Skip; Back and Save for later: two rows, since the question must stay on the screen."""
+    unknown = Button(T("I don’t know"), way(sitting, step, How.UNKNOWN))
+    skip = Button(T("Skip"), way(sitting, step, How.SKIP))
     to_go_back = Button(T("{arrow} Back", arrow=Plain(back(voice))), way(sitting, step, How.BACK))
-    rows: list[Row] = [(to_go_back, to_skip) if walk.can_go_back else (to_skip,)]
-    if step.opens is None:
-        rows.insert(0, (Button(T("I don’t know"), way(sitting, step, How.UNKNOWN)),))
-    return (*rows, (Button(T("Save for later"), way(sitting, step, How.LATER)),))
+    later = Button(T("Save for later"), way(sitting, step, How.LATER))
+    return (skip,) if step.opens else (unknown, skip), (to_go_back, later) if walk.can_go_back else (later,)
 
 
 def way(sitting: int, step: Step, how: How) -> Move:

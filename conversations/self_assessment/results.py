@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.buttons import Button
+from bot.buttons import Button, Row
 from bot.contributions import Forgettable, OwnData
 from bot.conversation import Desk, Turn
 from bot.events import GoHome
 from bot.i18n import T, Text, Voice, label, lines, number, paragraphs
 from bot.outbox.message import File, Media
-from bot.pictures.bars import Bars, Row
+from bot.pictures.bars import Bars
+from bot.pictures.bars import Row as Bar
 from bot.pictures.profile import Profile, profile
 from bot.pictures.radar import Radar, Series
-from bot.questionnaire import Answers, Topic, steps
+from bot.questionnaire import Answers, Topic, is_finished, steps
 from conversations.self_assessment import queries, rules
 from conversations.self_assessment.actions import ACTIONS
 from conversations.self_assessment.flow import module_named, self_assessment
-from conversations.self_assessment.presses import DrawPicture, ShowModules, ShowPicture
+from conversations.self_assessment.presses import Begin, DrawPicture, ShowModules, ShowPicture
 from conversations.self_assessment.queries import Sitting
 from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.saying import said
@@ -41,7 +42,14 @@ def draw_picture(desk: Desk, order: DrawPicture) -> None:
     axes = rules.profile(topics(order.module), sitting.answers)
     png = profile(drawing(desk.person.voice, title, axes))
     desk.say(caption(title, axes), file=File(Media.PHOTO, "muyassir.png", png))
-    desk.say(advice(axes), (Button(T("Self-assessment"), ShowModules()), Button(T("Menu"), GoHome())))
+    desk.say(advice(axes), *ways_on(sitting))
+
+
+def ways_on(sitting: Sitting) -> tuple[Row, ...]:
+    """The next module that is still open, by its name; and the places that are always there."""
+    still = [module for module in SELF_ASSESSMENT.modules if not is_finished(module, sitting.answers)]
+    following = [(Button(T("Next: {module}", module=module.title), Begin(module.id)),) for module in still[:1]]
+    return (*following, (Button(T("Self-assessment"), ShowModules()), Button(T("Menu"), GoHome())))
 
 
 def topics(module: str | None) -> tuple[Topic, ...]:
@@ -63,11 +71,17 @@ def drawing(voice: Voice, title: Text, axes: rules.Profile) -> Profile:
         missing=missing,
     )
     rows = tuple(
-        Row(name, rating, missing if rating is None else number(voice, rating))
+        Bar(name, rating, missing if rating is None else number(voice, rating))
         for name, rating in zip(names, ratings, strict=True)
     )
     bars = Bars(voice.language, "", "", rows)
-    return Profile(voice.language, label(voice, title), radar, bars, label(voice, T("ratings from 0 to 10")))
+    return Profile(
+        voice.language,
+        label(voice, title),
+        radar,
+        bars,
+        label(voice, T("ratings from {low} to {high}", low=TICKS[0], high=TICKS[-1])),
+    )
 
 
 def caption(title: Text, axes: rules.Profile) -> Text:

@@ -31,6 +31,7 @@ from conversations.settings.rules import (
     as_button,
     digits_kept,
     digits_label,
+    digits_shown,
     hours_label,
 )
 
@@ -127,7 +128,7 @@ def screen(turn: Turn) -> Text:
     here, mine = place(turn)
     settled = lines(
         T("Language: {language}", language=OWN_NAMES[kept.language]),
-        T("Digits: {digits}", digits=digits_label(kept.digits)),
+        T("Digits: {digits}", digits=digits_shown(turn.person.digits, kept.digits)),
         T("Quiet hours: {hours}", hours=hours_label(kept.quiet)),
         here,
         mine,

@@ -50,6 +50,11 @@ def digits_label(digits: str | None) -> Value:
     return T("as in the territory")
 
 
+def digits_shown(used: str, kept: str | None) -> Value:
+    """The digits that are used, and that it was the territory that chose them where the person did not."""
+    return digits_label(used) if kept else T("{digits}, as in the territory", digits=digits_label(used))
+
+
 def hours_label(hours: Hours | None) -> Value:
     """The hours as a range, the earlier end first in every language."""
     if hours is None:

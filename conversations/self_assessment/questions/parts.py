@@ -38,7 +38,7 @@ def barrier(topic: str) -> Question:
     return Question(
         f"{topic}.barrier",
         T("What stands in the way"),
-        T("What stands in the way, as you see it? A few words, written or spoken; or simply skip this one."),
+        T("What stands in the way, as you see it? A few words will do."),
         Words(),
         only_if=is_low(topic),
     )

@@ -42,7 +42,7 @@ EXCHANGES = Topic(
         many(
             "C4.themes",
             T("Themes"),
-            T("Which themes would you choose? Three at most."),
+            T("Which themes would you choose?"),
             options(
                 food=T("Local food, short chains"),
                 women=T("Women’s co-operatives"),

@@ -70,8 +70,8 @@ def test_help_names_the_commands_of_ones_role(db):
     for one in (sara, omar):
         one.writes("/help")
 
-    assert sara.sees.split("\n\n")[1] == "/start – Menu\n/help – What this bot does"
-    assert omar.sees.endswith("\n/invite – Invite people")
+    assert sara.sees.split("\n\n")[1] == "\u2066/start\u2069 – Menu\n\u2066/help\u2069 – What this bot does"
+    assert omar.sees.endswith("\n\u2066/invite\u2069 – Invite people")
     assert "Facilitators set things going" in omar.sees and "Facilitators" not in sara.sees
     assert sara.last.labels == ["Menu"]
 

@@ -47,7 +47,7 @@ def test_what_goes_and_what_stays_is_read_before_anything_is_done(db):
     forgetting.ask_to_forget(asked, AskToForget())
 
     said = words(asked.messages[-1])
-    assert "your 3 answers" in said and "counts" in said and "name and number" in said
+    assert "your 3 answers" in said and "counts" in said and "name and id" in said
     assert presses(asked.messages[-1]) == [NOW_DRAWN, ShowPrivacy()]
     assert erased == [] and standing.person(db, sara.telegram_id) == sara
 

@@ -30,7 +30,7 @@ from conversations.self_assessment.tables import answers
 from tests.builders import labels, person, territory, turn, words
 
 RATING = Position("A1")
-FOOTER = [["I don’t know"], ["← Back", "Skip"], ["Save for later"]]
+FOOTER = [["I don’t know", "Skip"], ["← Back", "Save for later"]]
 
 
 @pytest.fixture
@@ -335,7 +335,7 @@ def test_every_way_on_is_at_every_question(db: Connection, sara: Person) -> None
     """Back, Skip, I don't know, Save for later; but no way back from the first."""
     made = pressing(db, sara)
     begin(made, Begin("A"))
-    assert labels(made.messages[0])[2:] == [["I don’t know"], ["Skip"], ["Save for later"]]
+    assert labels(made.messages[0])[2:] == [["I don’t know", "Skip"], ["Save for later"]]
 
     go_to(db, sara, "A3")
     there = pressing(db, sara)

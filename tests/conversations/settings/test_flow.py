@@ -126,6 +126,14 @@ def test_the_present_choice_is_marked(db):
     assert [row[0].startswith("✓") for row in labels(shown.messages[-1])] == [False, False, True, False, False, False]
 
 
+def test_the_screen_shows_the_digits_that_are_used(db):
+    """Those of the territory too, and that they are the territory's."""
+    sara = person(db)
+    shown = turn(db, sara)
+    flow.show_settings(shown, ShowSettings())
+    assert "Digits: \u20660 1 2 3\u2069, as in the territory" in words(shown.messages[0])
+
+
 def test_the_digits_are_drawn_with_the_present_choice_marked(db):
     """Whoever never chose has the territory's."""
     shown = turn(db, person(db), pressed=7)
