@@ -131,7 +131,7 @@ async def answer(sara: Reader, module: Text, pictures: int) -> None:
 def alone(*labels: str) -> re.Pattern[str]:
     """Any of the labels and nothing else, marks of direction left aside."""
     between = "[\u2066-\u2069\u200e\u200f]*"
-    spelt = (between.join(map(re.escape, words.translate(MARKS))) for words in labels)
+    spelt = (between.join(["", *map(re.escape, words.translate(MARKS)), ""]) for words in labels)
     return re.compile(rf"^\s*(?:{'|'.join(spelt)})\s*$")
 
 
