@@ -24,6 +24,7 @@ from bot.errors import GroupMoved, Unreachable
 from bot.outbox.parcel import Outcome, Parcel, parcel_from
 from bot.outbox.rows import cancel_chat, move_chat
 from bot.outbox.tables import State, Urgency, bodies, outbox, shown
+from bot.storage.plan import walk_indexes
 from bot.storage.types import Instant
 from bot.storage.upsert import put
 
@@ -51,6 +52,7 @@ def claim(
     than ``up_to`` waits. A row whose lease has ended is taken up again.
     """
     wanted = {"now": now, "busy": list(busy), "calm": list(calm), "up_to": int(up_to), "room": room}
+    walk_indexes(db)
     found = {row.id: parcel_from(row) for row in db.execute(HEADS, wanted)}
     if not found:
         return []
@@ -108,18 +110,15 @@ def is_free(row: FromClause) -> ColumnElement[bool]:
     return or_(row.c.state == WAITING, row.c.lease_until <= NOW)
 
 
-def is_first_of_chat() -> ColumnElement[bool]:
-    before = outbox.alias("before")
+def is_held_back() -> ColumnElement[bool]:
+    """Whether another row of the chat is in somebody's hand, or goes first."""
+    other = outbox.alias("other")
     sooner = or_(
-        before.c.urgency < outbox.c.urgency, and_(before.c.urgency == outbox.c.urgency, before.c.id < outbox.c.id)
+        other.c.urgency < outbox.c.urgency, and_(other.c.urgency == outbox.c.urgency, other.c.id < outbox.c.id)
     )
-    return not_(exists().where(before.c.chat_id == outbox.c.chat_id, is_ready(before), sooner))
-
-
-def has_none_in_hand() -> ColumnElement[bool]:
-    held = outbox.alias("held")
-    in_hand = and_(held.c.state.in_([WAITING, CLAIMED]), held.c.state == CLAIMED, held.c.lease_until > NOW)
-    return not_(exists().where(held.c.chat_id == outbox.c.chat_id, in_hand))
+    in_hand = and_(other.c.state == CLAIMED, other.c.lease_until > NOW)
+    first = or_(in_hand, and_(sooner, is_ready(other)))
+    return exists().where(other.c.chat_id == outbox.c.chat_id, other.c.state.in_([WAITING, CLAIMED]), first)
 
 
 HEADS = (
@@ -127,7 +126,7 @@ HEADS = (
     .join(bodies)
     .outerjoin(shown, and_(shown.c.chat_id == outbox.c.chat_id, shown.c.key == outbox.c.key))
     .where(outbox.c.chat_id.not_in(bindparam("busy", expanding=True)), outbox.c.urgency <= bindparam("up_to"))
-    .where(is_ready(outbox), is_first_of_chat(), has_none_in_hand())
+    .where(is_ready(outbox), not_(is_held_back()))
     .order_by(outbox.c.urgency, outbox.c.id)
     .limit(bindparam("room"))
 )

@@ -211,18 +211,23 @@ async def test_the_next_moment_is_known(database: Database) -> None:
     assert await database.transaction(unit) == [None, LATER, None]
 
 
-def test_a_claim_walks_the_index_and_sorts_nothing(db: Connection) -> None:
-    """With fifty thousand rows waiting, the next thirty cost as little as with fifty."""
-    seen: list[tuple[str, Any]] = []
-    sa.event.listen(db, "before_cursor_execute", lambda _c, _cursor, sql, values, *_: seen.append((sql, values)))
-    take(db, busy=[SARA], calm=[GROUP])
-    sql, values = seen[0]
+async def test_a_claim_walks_the_index_and_sorts_nothing(database: Database) -> None:
+    """With fifty thousand rows just written, the next thirty cost as little as with fifty."""
 
-    plan = " · ".join(row[3] for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
+    def unit(db: Connection) -> str:
+        write(db, *(letter(str(chat), chat) for chat in range(1, 2001)))
+        seen: list[tuple[str, Any]] = []
+        sa.event.listen(db, "before_cursor_execute", lambda _c, _cursor, sql, values, *_: seen.append((sql, values)))
+        take(db, 30, busy=[SARA], calm=[GROUP])
+        sql, values = next((sql, values) for sql, values in seen if "LIMIT" in sql)
+        explain = "EXPLAIN QUERY PLAN" if db.dialect.name == "sqlite" else "EXPLAIN"
+        return "\n".join(str(row[-1]) for row in db.exec_driver_sql(f"{explain} {sql}", values))
 
-    assert "SEARCH outbox USING INDEX ix_outbox_next" in plan
-    assert plan.count("USING INDEX ix_outbox_chat (chat_id=?)") == 2
-    assert "TEMP B-TREE" not in plan
+    plan = await database.transaction(unit)
+
+    assert "outbox USING INDEX ix_outbox_next" in plan or "Index Scan using ix_outbox_next on outbox" in plan
+    assert "other USING INDEX ix_outbox_chat (chat_id=?)" in plan or "using ix_outbox_chat on outbox other" in plan
+    assert not any(slow in plan for slow in ("TEMP B-TREE", "Sort", "Seq Scan", "Bitmap", "SCAN outbox"))
 
 
 def arrived(parcel: Parcel, message: int = 1) -> Outcome:
