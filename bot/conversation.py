@@ -184,17 +184,17 @@ class Conversation:
 
 
 def commands_for(person: Person, menu: Sequence[Conversation]) -> Message:
-    """The commands of someone's role, in their language, on their way to their private chat."""
+    """The commands of someone's role, in their language. A stranger's are an actor's: each of them leads in."""
+    role = Role.ACTOR if person.role is Role.STRANGER else person.role
     every = (entry for one in menu for entry in one.commands.items())
-    offered = tuple((name, about) for name, (handling, about) in every if person.role.may(handling.who))
+    offered = tuple((name, about) for name, (handling, about) in every if role.may(handling.who))
     return Message(person.telegram_id, person.voice, Plain(""), person=person.id, commands=offered)
 
 
 def signals(menu: Sequence[Conversation]) -> Mapping[type, Handling]:
     """Every signal of the menu with its handling. Raises ValueError if two conversations claim one."""
     found: dict[type, Handling] = {}
-    for conversation in menu:
-        for signal, handling in conversation.handlers.items():
-            if found.setdefault(signal, handling) is not handling:
-                raise ValueError(f"{signal.__name__} is claimed twice")
+    for signal, handling in (entry for one in menu for entry in one.handlers.items()):
+        if found.setdefault(signal, handling) is not handling:
+            raise ValueError(f"{signal.__name__} is claimed twice")
     return found
