@@ -14,7 +14,6 @@ from urllib.parse import quote
 import structlog
 
 TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)  # in an address it stands right after "bot"
-LOUD = ("alembic", "httpx", "httpcore", "apscheduler", "aiohttp.access", "sqlalchemy.engine")
 TELLING = 6  # characters; hiding a shorter secret would hide half of every line
 
 hidden: set[str] = set()  # the secrets of this process, whatever they look like
@@ -23,6 +22,7 @@ hidden: set[str] = set()  # the secrets of this process, whatever they look like
 def set_up(form: str = "text", level: str = "info", *, secrets: Iterable[str] = ()) -> None:
     """Log to standard error in this form ("text" or "json"), from this level upwards.
 
+    Libraries are heard from "warning" upwards only: below it python-telegram-bot tells every message word for word.
     ``secrets`` appear in no line, and in no traceback of an exception that nobody caught.
     """
     hide(secrets)
@@ -32,10 +32,9 @@ def set_up(form: str = "text", level: str = "info", *, secrets: Iterable[str] = 
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    logging.basicConfig(level=level.upper(), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True)
+    quiet = max(logging.WARNING, logging.getLevelNamesMapping()[level.upper()])
+    logging.basicConfig(level=quiet, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True)
     logging.getLogger().handlers[0].addFilter(Redaction())
-    for name in LOUD:
-        logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = redacted_hook
     threading.excepthook = redacted_thread_hook
 
