@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.buttons import Codec, Unreadable, pack
+from bot.buttons import Codec, Link, Unreadable, pack
 from bot.conversation import Conversation, Desk, Handling, signals
 from bot.errors import Refusal
-from bot.events import Arrived, Command, Unknown, Words
+from bot.events import Arrived, Command, GoHome, Unknown, Words
 from bot.i18n import T
 from bot.people.roles import Person, Role
 from bot.people.waits import Wait
@@ -42,6 +42,8 @@ class Routes:
             return route
         if person.role is Role.STRANGER and private:
             return self._route(Arrived(wanted(signal)))
+        if person.role is Role.STRANGER:  # or known elsewhere: who they are shows in the private chat
+            raise Refusal(T("This is shown in the private chat only."), (Link(T("Open the private chat"), GoHome()),))
         raise Refusal(T("This is for the facilitators of the territory. One of them can do it for you."))
 
     def job(self, name: str, state: Mapping[str, Any]) -> Callable[[Desk], None]:

@@ -54,12 +54,11 @@ def opens(module: Module, sitting: Sitting | None) -> Begin | Check:
 
 def state(module: Module, sitting: Sitting | None) -> Text:
     """How far a module has come, in words."""
-    done = topics_done(module, sitting)
-    if sitting and is_finished(module, sitting.answers):
-        return T("done")
-    if done == 0:
+    if sitting is None or not any(step.position in sitting.answers for step in steps(module, sitting.answers)):
         return Tn("{n} question, not begun", "{n} questions, not begun", len(module.topics))
-    return T("{done} of {total} questions", done=done, total=len(module.topics))
+    if is_finished(module, sitting.answers):
+        return T("done")
+    return T("{done} of {total} questions", done=topics_done(module, sitting), total=len(module.topics))
 
 
 def topics_done(module: Module, sitting: Sitting | None) -> int:

@@ -94,6 +94,11 @@ def rule(turn: Turn, press: Rule) -> None:
     turn.say(T("Ruled"))
 
 
+@tried.command("rule", T("Rule"), who=Role.FACILITATOR)
+def give_rule(turn: Turn, command: Command) -> None:
+    turn.say(T("Ruled"))
+
+
 @tried.on(Hurry)
 def hurry(turn: Turn, press: Hurry) -> None:
     turn.follow(pack(Vote(7)))
@@ -216,6 +221,15 @@ async def test_a_stranger_in_a_group_is_led_to_the_private_chat(database: Databa
 
     assert replies == [Reply("cb1", wanted=pack(Vote(3)))]
     assert await said(database) == []
+
+
+async def test_a_command_of_a_stranger_in_a_group_is_led_there_too(database: Database, dispatcher: Dispatcher) -> None:
+    """A command has no press to answer: the way stands below a line in the group."""
+    await dispatcher.take(
+        [Event(Command("rule"), Sender(1003, "Amina", "en"), Place(-100, private=False, title="Atlas"), update=1)]
+    )
+
+    assert await said(database) == ["This is shown in the private chat only."]
 
 
 async def test_only_facilitators_do_what_is_theirs(database: Database, dispatcher: Dispatcher) -> None:

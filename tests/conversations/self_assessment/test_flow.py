@@ -307,6 +307,9 @@ def test_the_menu_says_how_far_one_has_come(db: Connection, sara: Person) -> Non
     start(db, sara)
     press(db, sara, 7)
     assert [item.button.press for item in in_the_menu(pressing(db, sara))] == [Begin("A")]
+    begun = pressing(db, sara)
+    show_modules(begun, ShowModules())
+    assert "Actors: 0 of 3 questions" in words(begun.messages[0])
 
     finish(db, sara, "A")
     made = pressing(db, sara)
