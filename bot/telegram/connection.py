@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+import structlog
 from telegram import Bot as Bot
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
@@ -14,6 +15,8 @@ from bot.errors import OperatorError
 from bot.i18n import LANGUAGES, Voice, label
 from bot.people.roles import Person, Role
 from bot.telegram.transport import AiohttpRequest
+
+log = structlog.get_logger()
 
 
 @asynccontextmanager
@@ -48,9 +51,15 @@ async def introduce(bot: Bot, base: str) -> None:
 
 
 async def offer_commands(bot: Bot, menu: Sequence[Conversation]) -> None:
-    """Set the menu of commands that everybody sees, in each language; roles with more get their own chat's."""
+    """Set the menu of commands that everybody sees, in each language; roles with more get their own chat's.
+
+    Where Telegram does not take it, what was offered before stays.
+    """
     for language in (None, *LANGUAGES):
         anybody = Person(0, 0, "", language or "en", Role.ACTOR)
         offered = commands_for(anybody, menu).commands or ()
         told = [BotCommand(name, label(Voice(anybody.language), about)) for name, about in offered]
-        await bot.set_my_commands(told, language_code=language)
+        try:
+            await bot.set_my_commands(told, language_code=language)
+        except TelegramError as error:
+            log.warning("commands_not_offered", language=language, error=type(error).__name__)
