@@ -23,21 +23,18 @@ log = structlog.get_logger()
 async def connected(token: str, api_url: str, connections: int) -> AsyncIterator[Bot]:
     """A Bot that Telegram knows, closed at the end. Raises OperatorError."""
     base = api_url.rstrip("/")
-    lines = AiohttpRequest(connections), AiohttpRequest(1)
     bot = Bot(
         token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=lines[0],
-        get_updates_request=lines[1],
+        request=AiohttpRequest(connections),
+        get_updates_request=AiohttpRequest(1),
     )
     try:
         await introduce(bot, base)
         yield bot
     finally:
         await bot.shutdown()
-        for line in lines:  # python-telegram-bot leaves them open when it could not begin
-            await line.shutdown()
 
 
 async def introduce(bot: Bot, base: str) -> None:

@@ -47,10 +47,10 @@ async def test_an_unknown_token_is_said_so(world: Sandbox, token: str) -> None:
     assert str(error.value) == "Telegram does not know this token. Copy it again from @BotFather."
 
 
-@pytest.mark.filterwarnings("error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning")
-async def test_a_line_that_could_not_be_opened_is_closed(world: Sandbox) -> None:
+async def test_a_line_that_could_not_be_opened_is_closed(world: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
     """Else each failed attempt would leave connections behind, and a complaint in the log."""
     with pytest.raises(OperatorError):
         async with connected("987654321:a-token-that-nobody-knows", world.url, 1):
             pass
     gc.collect()
+    assert [record.getMessage() for record in caplog.records] == []
