@@ -5,6 +5,9 @@ import { lines } from "./markup.js";
 import { media } from "./media.js";
 import { hour, moment } from "./times.js";
 
+/** What a deep link hands to the bot; Telegram's clients do not show it to the person either. */
+const PAYLOAD = /^(\/start) [\w-]+$/;
+
 /**
  * One message as a node. `shown` = {message, own, named, lead}: whether the reader wrote it, whether
  * its writer's name stands above, and whether it opens a run of messages of one writer.
@@ -31,8 +34,9 @@ export function gist(message) {
   return [what, message.text || message.service].filter(Boolean).join(": ").replace(/\s+/g, " ");
 }
 
-function bubble({ message, named, quoted }, on) {
-  const body = message.html ?? message.text ?? "";
+function bubble({ message, own, named, quoted }, on) {
+  const words = message.html ?? message.text ?? "";
+  const body = own ? words.replace(PAYLOAD, "$1") : words;
   return element("div", { class: `bubble ${message.media ? `has-${message.media.type}` : ""}` },
     named ? writer(message.from) : null,
     quoted ? quotation(quoted) : null,
