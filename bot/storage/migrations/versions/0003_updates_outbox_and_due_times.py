@@ -18,6 +18,10 @@ TABLES = (
     "waits",
 )
 
+STATE = sa.Enum(
+    "waiting", "claimed", "sent", "unknown", "cancelled", "failed", name="state", native_enum=False, length=32
+)
+
 
 def upgrade() -> None:
     make_outbox_bodies()
@@ -90,21 +94,7 @@ def make_outbox() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("urgency", sa.SmallInteger(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "waiting",
-                "claimed",
-                "sent",
-                "unknown",
-                "cancelled",
-                "failed",
-                name="state",
-                native_enum=False,
-                length=32,
-            ),
-            nullable=False,
-        ),
+        sa.Column("state", STATE, nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("edits", sa.BigInteger(), nullable=True),
         sa.Column("key", sa.String(length=128), nullable=True),
