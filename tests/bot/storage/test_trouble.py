@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoRoom
 
 from bot.outbox.tables import bodies, shown
 from bot.storage import engine
@@ -33,6 +34,29 @@ async def test_a_full_disk_is_trouble(sqlite_url: str) -> None:
         await store.close()
 
     assert is_trouble(caught.value)
+
+
+async def test_a_disk_full_within_a_savepoint_is_trouble_too(sqlite_url: str) -> None:
+    """SQLite undoes the whole transaction then, savepoints included: what came before must not count as written."""
+
+    def fill(db: Connection) -> None:
+        db.execute(shown.insert(), row(1))
+        pages = db.exec_driver_sql("PRAGMA page_count").scalar_one()
+        db.exec_driver_sql(f"PRAGMA max_page_count = {pages + 10}")
+        with db.begin_nested():
+            db.execute(bodies.insert(), LONG)
+
+    store = database(sqlite_url)
+    await store.open()
+    try:
+        with pytest.raises(DBAPIError) as caught:
+            await store.transaction(fill)
+        left = await store.transaction(lambda db: db.execute(sa.select(shown)).all())
+    finally:
+        await store.close()
+
+    assert is_trouble(caught.value)
+    assert left == []
 
 
 async def test_a_locked_file_is_trouble(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,10 +140,11 @@ def test_a_driver_without_a_code_for_it_is_believed_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "expected"), [(OSError("disk"), True), (ValueError("bug"), False), (KeyError(), False)]
+    ("error", "expected"),
+    [(OSError("disk"), True), (NoRoom("every connection is in use"), True), (ValueError("bug"), False)],
 )
-def test_errors_of_python_itself(error: Exception, expected: bool) -> None:
-    """What the system refused may pass; what the code got wrong does not."""
+def test_errors_of_python_and_of_the_pool(error: Exception, expected: bool) -> None:
+    """What the system refused may pass, as may a crowd of connections; what the code got wrong does not."""
     assert is_trouble(error) is expected
 
 
