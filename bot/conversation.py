@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -20,6 +19,7 @@ from bot.people.roles import Person, Role
 
 S = TypeVar("S")
 C = TypeVar("C")
+Work = TypeVar("Work", bound=Callable[..., None])
 Handler = Callable[["Turn", S], None]
 Registering = Callable[[Handler[S]], Handler[S]]
 
@@ -75,7 +75,8 @@ class Turn:
 
     def job(self, order: Any) -> None:
         """Have slow work done outside any transaction, as soon as this turn is on disk."""
-        self.dues.append(Due(order, self.now, self.person.id or None, self.place, job=True))
+        shown = self.said.message if self.said.editable else None
+        self.dues.append(Due(order, self.now, self.person.id or None, self.place, job=True, message=shown))
 
     def follow(self, wanted: str) -> None:
         """Go on with the packed press that someone came for, as if they pressed it now."""
@@ -99,32 +100,6 @@ class Turn:
         for conversation in self.menu:
             for giver in conversation.givers.get(kind, ()):
                 yield from giver(self)
-
-
-@dataclass(slots=True)
-class Desk:
-    """Where slow work is done: a place to read from, and someone to hand the result to."""
-
-    person: Person
-    place: Place
-    now: datetime
-    read: Callable[[Callable[[Connection], Any]], Any]
-    menu: Sequence[Conversation] = ()
-    username: str = "bot"
-    messages: list[Message] = field(default_factory=list)
-
-    def link(self, press: Any) -> str:
-        """The address that does what ``press`` does, in the private chat with the bot."""
-        return deep_link(self.username, press)
-
-    def say(self, text: Text, *rows: Row, file: File | None = None) -> None:
-        self.messages.append(Message(self.place.id, self.person.voice, text, rows, person=self.person.id, file=file))
-
-    def contributions(self, kind: type[C]) -> list[C]:
-        """What the conversations of the menu give of this kind about this person."""
-        turn = partial(Turn, person=self.person, place=self.place, now=self.now, menu=self.menu)
-        found: list[C] = self.read(lambda db: list(turn(db).contributions(kind)))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +130,10 @@ class Conversation:
 
         return register
 
-    def job(self, order: type[S]) -> Callable[[Callable[[Desk, S], None]], Callable[[Desk, S], None]]:
-        """Let the function do the slow work of this type."""
+    def job(self, order: type) -> Callable[[Work], Work]:
+        """Let the function, of a ``bot.desk.Desk`` and the order, do the slow work of this type."""
 
-        def register(work: Callable[[Desk, S], None]) -> Callable[[Desk, S], None]:
+        def register(work: Work) -> Work:
             self.handlers[order] = Handling(Role.STRANGER, work, job=True)
             return work
 

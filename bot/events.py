@@ -126,6 +126,7 @@ class Due:
     place: Place | None
     job: bool = False
     slot: str | None = None
+    message: int | None = None  # of slow work: the message that says it is being done
 
 
 UNANSWERED = Answer()

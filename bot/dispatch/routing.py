@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.buttons import Codec, Link, Unreadable, pack
-from bot.conversation import Conversation, Desk, Handling, signals
+from bot.conversation import Conversation, Handling, signals
+from bot.desk import Desk
 from bot.errors import Refusal
 from bot.events import Arrived, Command, GoHome, Unknown, Words
 from bot.i18n import T

@@ -45,6 +45,7 @@ due = Table(
     Column("slot", String(128), unique=True),
     Column("lease_until", Instant),
     Column("attempts", SmallInteger, nullable=False, default=0),
+    Column("message_id", TelegramId),  # the message that says the work is being done
     Index("ix_due_job_at", "job", "at"),
 )
 
@@ -60,6 +61,7 @@ class Row:
     person: int | None
     place: Place | None
     attempts: int
+    message: int | None = None
 
 
 def add(db: Connection, dues: Sequence[Due]) -> None:
@@ -74,6 +76,7 @@ def add(db: Connection, dues: Sequence[Due]) -> None:
             "chat_id": one.place.id if one.place else None,
             "private": one.place.private if one.place else True,
             "slot": one.slot,
+            "message_id": one.message,
         }
         add_if_new(db, due, row)
 
@@ -119,4 +122,4 @@ def next_moment(db: Connection, *, job: bool = False) -> datetime | None:
 
 def row_from(row: Any) -> Row:
     place = None if row.chat_id is None else Place(row.chat_id, row.private)
-    return Row(row.id, row.at, row.name, row.state, row.person_id, place, row.attempts)
+    return Row(row.id, row.at, row.name, row.state, row.person_id, place, row.attempts, row.message_id)

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from bot.buttons import Unreadable
 from bot.clock import Clock
-from bot.conversation import Conversation, Desk
+from bot.conversation import Conversation
+from bot.desk import Desk
 from bot.events import Place
 from bot.i18n import T
 from bot.outbox.message import put
@@ -93,7 +94,7 @@ class Workshop:
 
         person = await self._database.read(lambda db: row.person and standing.person_by_id(db, row.person))
         place = row.place or Place(person.telegram_id if person else 0)
-        return Desk(person or standing.NOBODY, place, self._clock.now(), read, self._menu, self._username)
+        return Desk(person or standing.NOBODY, place, self._clock.now(), read, self._menu, self._username, row.message)
 
     async def _hand_over(self, row: due.Row, desk: Desk) -> None:
         def unit(db: Connection) -> None:

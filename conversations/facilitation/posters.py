@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.buttons import Button
-from bot.conversation import Desk, Turn
+from bot.conversation import Turn
+from bot.desk import Desk
 from bot.events import Invitation
 from bot.i18n import OWN_NAMES, Plain, T, label, paragraphs
 from bot.outbox.message import File, Media

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.contributions import OwnData
-from bot.conversation import Desk, Turn
+from bot.conversation import Turn
 from bot.csvfile import csv_file
+from bot.desk import Desk
 from bot.i18n import T
 from bot.outbox.message import File, Media
 from bot.people.roles import Role
@@ -27,6 +28,7 @@ def want_own_data(turn: Turn, press: WantOwnData) -> None:
 @privacy.job(OwnFiles)
 def make_files(desk: Desk, order: OwnFiles) -> None:
     parts = desk.contributions(OwnData)
+    desk.show(T("Everything that is kept about you is in the two files below."), back())
     table = csv_file(HEAD, as_table(parts))
     desk.say(
         T("Everything that is kept about you, for a spreadsheet."), file=File(Media.DOCUMENT, "my-data.csv", table)

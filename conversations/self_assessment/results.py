@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bot.buttons import Button, Row
 from bot.contributions import Forgettable, OwnData
-from bot.conversation import Desk, Turn
+from bot.conversation import Turn
+from bot.desk import Desk
 from bot.events import GoHome
 from bot.i18n import T, Text, Voice, label, lines, number, paragraphs
 from bot.outbox.message import File, Media
@@ -28,7 +29,7 @@ TICKS = (0, 5, 10)
 
 @self_assessment.on(ShowPicture)
 def show_picture(turn: Turn, press: ShowPicture) -> None:
-    turn.say(T("Your picture is being drawn…"))
+    turn.show(T("Your picture is being drawn…"))
     turn.job(DrawPicture(press.module))
 
 
@@ -41,8 +42,16 @@ def draw_picture(desk: Desk, order: DrawPicture) -> None:
     title = T("My picture of the territory") if order.module is None else module_named(order.module).title
     axes = rules.profile(topics(order.module), sitting.answers)
     png = profile(drawing(desk.person.voice, title, axes))
+    desk.show(recorded(order.module))
     desk.say(caption(title, axes), file=File(Media.PHOTO, "muyassir.png", png))
     desk.say(advice(axes), *ways_on(sitting))
+
+
+def recorded(module: str | None) -> Text:
+    """What stands where the picture was announced, once it is there."""
+    if module is None:
+        return T("Here is your picture so far.")
+    return T("Thank you. <b>{module}</b> is recorded, and can still be changed.", module=module_named(module).title)
 
 
 def ways_on(sitting: Sitting) -> tuple[Row, ...]:

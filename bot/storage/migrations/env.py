@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from alembic import context
+from sqlalchemy import Enum
 
 from bot.storage.metadata import metadata
 from bot.storage.types import Instant
@@ -10,6 +11,8 @@ from bot.storage.types import Instant
 
 def plainly(kind: str, thing: Any, _: Any) -> str | Literal[False]:
     """A migration stands by itself: our own types are written as what they are in the database."""
+    if kind == "type" and isinstance(thing, Enum):
+        return f"sa.String(length={thing.length})"
     return "sa.DateTime()" if kind == "type" and isinstance(thing, Instant) else False
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, delete, select
 
 from bot.buttons import Unreadable
 from bot.clock import Clock
-from bot.conversation import Desk
+from bot.desk import Desk
 from bot.events import Due, Place
 from bot.i18n import T
-from bot.outbox.tables import bodies
+from bot.outbox.tables import bodies, outbox
 from bot.people.tables import people
 from bot.schedule import due
 from bot.schedule.jobs import Workshop
@@ -114,3 +114,14 @@ async def test_what_was_called_off_meanwhile_is_not_handed_over(database: Databa
     await run(workshop(database, draw), database)
 
     assert await said(database) == []
+
+
+async def test_what_said_that_work_is_being_done_is_changed_in_place(database: Database) -> None:
+    """Nobody reads "being drawn…" below a picture that is there."""
+    await order(database)
+    await database.transaction(lambda db: db.execute(due.due.update().values(message_id=5)))
+
+    await run(workshop(database, lambda desk: desk.show(T("It is there."))), database)
+
+    edits = await database.transaction(lambda db: list(db.scalars(select(outbox.c.edits))))
+    assert (await said(database), edits) == (["It is there."], [5])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.buttons import pack
-from bot.conversation import Desk
+from bot.desk import Desk
 from bot.errors import Refusal
 from bot.events import Command, Invitation, Place
 from bot.outbox.message import Media

@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 
 from bot.contributions import OwnData
-from bot.conversation import Conversation, Desk
+from bot.conversation import Conversation
+from bot.desk import Desk
 from bot.events import Place
 from bot.i18n import T
 from bot.outbox.message import Message, put

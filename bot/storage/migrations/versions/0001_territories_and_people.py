@@ -17,19 +17,6 @@ TABLES = (
     "memberships",
 )
 
-KIND = sa.Enum(
-    "public",
-    "private",
-    "non_profit",
-    "cooperative",
-    "informal",
-    "individual",
-    name="kind",
-    native_enum=False,
-    length=32,
-)
-ROLE = sa.Enum("stranger", "actor", "facilitator", "administrator", name="role", native_enum=False, length=32)
-
 
 def upgrade() -> None:
     make_territories()
@@ -87,7 +74,7 @@ def make_organisations() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("territory_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.UnicodeText(), nullable=False),
-        sa.Column("kind", KIND, nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("merged_into", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -148,8 +135,8 @@ def make_memberships() -> None:
         "memberships",
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("territory_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("role", ROLE, nullable=False),
-        sa.Column("kind", KIND, nullable=False),
+        sa.Column("role", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("joined_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -16,8 +16,6 @@ TABLES = (
     "join_requests",
 )
 
-ROLE = sa.Enum("stranger", "actor", "facilitator", "administrator", name="role", native_enum=False, length=32)
-
 
 def upgrade() -> None:
     make_audit()
@@ -75,7 +73,7 @@ def make_invites() -> None:
         "invites",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("territory_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("role", ROLE, nullable=False),
+        sa.Column("role", sa.String(length=32), nullable=False),
         sa.Column("secret_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("uses_left", sa.Integer(), nullable=True),
         sa.Column("created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),

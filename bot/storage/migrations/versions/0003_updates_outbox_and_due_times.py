@@ -18,10 +18,6 @@ TABLES = (
     "waits",
 )
 
-STATE = sa.Enum(
-    "waiting", "claimed", "sent", "unknown", "cancelled", "failed", name="state", native_enum=False, length=32
-)
-
 
 def upgrade() -> None:
     make_outbox_bodies()
@@ -94,7 +90,7 @@ def make_outbox() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("urgency", sa.SmallInteger(), nullable=False),
-        sa.Column("state", STATE, nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("edits", sa.BigInteger(), nullable=True),
         sa.Column("key", sa.String(length=128), nullable=True),
@@ -138,6 +134,7 @@ def make_due() -> None:
         sa.Column("slot", sa.String(length=128), nullable=True),
         sa.Column("lease_until", sa.DateTime(), nullable=True),
         sa.Column("attempts", sa.SmallInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_due_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_due")),
         sa.UniqueConstraint("slot", name=op.f("uq_due_slot")),

@@ -15,19 +15,6 @@ TABLES = (
     "assessment_answers",
 )
 
-KIND = sa.Enum(
-    "public",
-    "private",
-    "non_profit",
-    "cooperative",
-    "informal",
-    "individual",
-    name="kind",
-    native_enum=False,
-    length=32,
-)
-ROLE = sa.Enum("stranger", "actor", "facilitator", "administrator", name="role", native_enum=False, length=32)
-
 
 def upgrade() -> None:
     make_assessments()
@@ -48,7 +35,7 @@ def make_assessments() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("territory_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("kind", KIND, nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("module", sa.String(length=16), nullable=True),
         sa.Column("question", sa.String(length=64), nullable=True),
@@ -109,9 +96,9 @@ def make_arrivals() -> None:
         sa.Column("greeted", sa.Boolean(), nullable=False),
         sa.Column("asked_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("territory_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("role", ROLE, nullable=False),
+        sa.Column("role", sa.String(length=32), nullable=False),
         sa.Column("invite_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("kind", KIND, nullable=True),
+        sa.Column("kind", sa.String(length=32), nullable=True),
         sa.Column("name", sa.UnicodeText(), nullable=True),
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
