@@ -67,7 +67,7 @@ async def live(settings: Settings, store: Database, bot: Bot) -> None:
     dispatcher = Dispatcher(store, routes, clock, username, wake)
     ticker = Ticker(store, clock, routes.codec, dispatcher.take)
     health = Health(lambda: upkeep.counts(store))
-    poller = Poller(bot, dispatcher, settings.poll_seconds, health.heard)
+    poller = Poller(bot, dispatcher, settings.poll_seconds, on_poll=health.heard, on_trouble=health.trouble)
     loops: list[Callable[[], Awaitable[Any]]] = [poller.run, sender.run, workshop.run]
     if settings.clock_url:
         loops.append(partial(travel.follow, settings.clock_url, ticker.travel))

@@ -15,14 +15,19 @@ SILENT = 120.0  # seconds without an answer from Telegram after which we call ou
 
 
 class Health:
-    """When Telegram last answered, and how much waits."""
+    """When Telegram last answered, whether what it said could be written down, and how much waits."""
 
     def __init__(self, count: Callable[[], Awaitable[Mapping[str, int]]]) -> None:
         self._count = count
         self._heard = time.monotonic()
+        self._stuck = False
 
     def heard(self) -> None:
         self._heard = time.monotonic()
+
+    def trouble(self, now: bool) -> None:
+        """The database takes nothing now, though it may still be read; or (False) it does again."""
+        self._stuck = now
 
     async def told(self, request: web.Request) -> web.Response:
         silent = time.monotonic() - self._heard
@@ -30,8 +35,8 @@ class Health:
             counts = dict(await self._count())
         except Exception as error:
             return web.json_response({"ok": False, "storage": type(error).__name__}, status=503)
-        well = silent < SILENT
-        report = {"ok": well, "seconds_since_poll": round(silent, 1), **counts}
+        well = silent < SILENT and not self._stuck
+        report = {"ok": well, "storage_takes_nothing": self._stuck, "seconds_since_poll": round(silent, 1), **counts}
         return web.json_response(report, status=200 if well else 503)
 
 

@@ -10,7 +10,16 @@ from typing import Any
 from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram import Message as Telegrams
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.dispatch import Reply
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
@@ -95,7 +104,7 @@ def ours(error: TelegramError) -> Exception:
         return GroupMoved(error.new_chat_id)
     if isinstance(error, Forbidden):
         return Unreachable()
-    if isinstance(error, NeverLeft):
+    if isinstance(error, NeverLeft | InvalidToken):  # it is said with the next token; the poller ends the process
         return NotSent()
     if isinstance(error, BadRequest):
         return refused(error.message.lower()) or error
