@@ -27,9 +27,11 @@ class Answerer:
     chance: random.Random
     diary: dict[Position, Value] = field(default_factory=dict)
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    patience: float = PATIENCE
 
-    async def goes_through(self) -> None:
-        """From the first question to the check."""
+    async def goes_through(self, patience: float = PATIENCE) -> None:
+        """From the first question to the check. Raises NotSeen when nothing comes for ``patience`` seconds."""
+        self.patience = patience
         await self.begins()
         while await self.answers_next():
             pass
@@ -68,18 +70,23 @@ class Answerer:
         await (self.someone.says(words) if self.typing else self.presses(message, label))
 
     async def chooses(self, message: Seen, asked: Asked, options: Sequence[Option]) -> None:
-        """Two of several: written as their numbers, or pressed one after the other, and done."""
-        first, second = sorted(self.chance.sample(range(len(options)), 2))
+        """Two of several: written as their numbers, or pressed until these two are ticked, and done."""
+        numbers = sorted(self.chance.sample(range(len(options)), 2))
+        wanted = {written(options[number].label) for number in numbers}
+        if not self.typing:
+            await self.ticks(message, wanted)
+        self.diary[asked.position] = tuple(options[number].id for number in numbers)
         if self.typing:
-            self.diary[asked.position] = options[first].id, options[second].id
-            await self.someone.says(f"{first + 1}, {second + 1}")
-            return
-        for number in (first, second):
-            ticked = written(T("✓ {option}", option=options[number].label))
-            await self.presses(message, written(options[number].label))
-            message = await self.sees(lambda m, ticked=ticked: self.is_open(m) and ticked in m.labels)  # type: ignore[misc]
-        self.diary[asked.position] = options[first].id, options[second].id
-        await self.presses(message, DONE)
+            await self.someone.says(", ".join(str(number + 1) for number in numbers))
+        else:
+            await self.presses(await self.sees(lambda m: ticked(m) == wanted), DONE)
+
+    async def ticks(self, message: Seen, wanted: set[str]) -> None:
+        """Press one option after another until these are ticked and no others."""
+        while wrong := ticked(message) ^ wanted:
+            before, option = ticked(message), min(wrong)
+            await self.presses(message, TICK + option if option in before else option)
+            message = await self.sees(lambda m, before=before: self.is_open(m) and ticked(m) != before)  # type: ignore[misc]
 
     async def tells(self, message: Seen, asked: Asked) -> None:
         """A few words of their own; those who press skip some questions, and do not know others."""
@@ -102,10 +109,10 @@ class Answerer:
         asked = asked_in(message)
         return asked is not None and asked.position not in self.diary
 
-    async def sees(self, fits: Callable[[Seen], bool], patience: float = PATIENCE) -> Seen:
+    async def sees(self, fits: Callable[[Seen], bool]) -> Seen:
         """The newest message of the bot that fits; waits until there is one."""
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(self.patience):
                 while (found := await self._newest(fits)) is None:
                     await self.news.wait()
         except TimeoutError:
@@ -116,6 +123,16 @@ class Answerer:
         self.news.clear()
         messages = await self.someone.messages()
         return next((m for m in reversed(messages) if m.from_bot and fits(m)), None)
+
+
+def ticked(message: Seen) -> set[str]:
+    """The options that are chosen so far."""
+    return {label.removeprefix(TICK) for label in message.labels if label.startswith(TICK)}
+
+
+def given(answerers: Sequence[Answerer]) -> int:
+    """How many answers stand in their diaries."""
+    return sum(len(each.diary) for each in answerers)
 
 
 @asynccontextmanager
@@ -149,5 +166,5 @@ async def together(*work: Awaitable[None]) -> None:
 
 
 ACTORS = written(T("Actors"))
-DONE = written(T("Done"))
+DONE, TICK = written(T("Done")), "✓ "
 WAYS = {written(T("Skip")): Blank.SKIPPED, written(T("I don’t know")): Blank.UNKNOWN}

@@ -30,10 +30,10 @@ def written(words: Text) -> str:
 
 def asked_in(message: Seen) -> Asked | None:
     """The question that a message asks; None if it asks none."""
-    paragraphs = message.text.translate(MARKS).split("\n\n")
-    topics = {paragraph.partition("\n")[0].partition(" · ")[2] for paragraph in paragraphs}
+    lines = message.text.translate(MARKS).splitlines()
+    topics = {line.partition(" · ")[2] for line in lines}
     for (topic, sentence), found in QUESTIONS.items():
-        if topic in topics and sentence in paragraphs:
+        if topic in topics and sentence in lines:
             return found
     return None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.outbox.tables import State
-from tests.faults.answerer import Answerer, crowd, together
+from tests.faults.answerer import Answerer, crowd, given, together
 from tests.faults.kept import at_rest, diaries, members, records
 from tests.faults.waiting import until
 from tests.town import Town, town
@@ -53,7 +53,3 @@ async def power_cuts(made: Town, answerers: list[Answerer], times: int, seed: in
             await asyncio.sleep(chance.uniform(0, 2))  # anywhere within the start
             await made.kill()
             await made.start()
-
-
-def given(answerers: list[Answerer]) -> int:
-    return sum(len(each.diary) for each in answerers)
