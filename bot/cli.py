@@ -64,7 +64,7 @@ def demo(
         int, typer.Option(metavar="PORT", min=0, max=65535, help="Where the chat page is; 0 picks a free port.")
     ] = 0,
     data: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Keep what happens here; without it all is forgotten.")
+        str | None, typer.Option(metavar="FOLDER", help="Keep what happens here; without it all is forgotten.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Say where everything is as one line of JSON.")] = False,
 ) -> None:

@@ -49,23 +49,23 @@ class Demo:
     bot_pid: int
 
 
-async def show(port: int, data: Path | None, *, as_json: bool) -> None:
+async def show(port: int, data: str | None, *, as_json: bool) -> None:
     """Run the demo until told to stop. Raises OperatorError: port taken, folder that cannot be written."""
-    with folder(data) as home:
+    with kept(data) as database:
         try:
             sandbox = await serve(port)
         except OSError as error:
             why = os.strerror(error.errno or 0)
             raise OperatorError(f"port {port} cannot be used ({why}): give another with --port.") from None
         try:
-            await keep_alive(await furnished(sandbox, home), home, as_json=as_json)
+            await keep_alive(await furnished(sandbox, database), database, as_json=as_json)
         finally:
             await sandbox.close()
 
 
-async def furnished(sandbox: Sandbox, home: Path) -> Demo:
+async def furnished(sandbox: Sandbox, database: str) -> Demo:
     """A territory with its invitations, and two people in front of the bot, each with theirs."""
-    async with opened(address(home)) as store:
+    async with opened(database) as store:
         actor, facilitator = await store.transaction(lambda db: found(db, datetime.now(UTC)))
     username = sandbox.world.bot["username"]
     links = [deep_link(username, Invitation(secret)) for secret in (actor, facilitator)]
@@ -91,13 +91,13 @@ def found(db: Connection, now: datetime) -> tuple[str, str]:
     return actor, invites.make(db, place.id, Role.FACILITATOR, by=None, now=now, uses=1)
 
 
-async def keep_alive(demo: Demo, home: Path, *, as_json: bool) -> None:
+async def keep_alive(demo: Demo, database: str, *, as_json: bool) -> None:
     """Start the bot, say where everything is, and do so again whenever it dies; until told to stop."""
     told = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, told.set)
     while not told.is_set():
-        child = await start_bot(demo, home)
+        child = await start_bot(demo, database)
         announce(replace(demo, bot_pid=child.pid), as_json=as_json)
         over = [asyncio.ensure_future(waited) for waited in (child.wait(), told.wait())]
         await asyncio.wait(over, return_when=asyncio.FIRST_COMPLETED)
@@ -111,11 +111,11 @@ async def keep_alive(demo: Demo, home: Path, *, as_json: bool) -> None:
             one.cancel()
 
 
-async def start_bot(demo: Demo, home: Path) -> asyncio.subprocess.Process:
+async def start_bot(demo: Demo, database: str) -> asyncio.subprocess.Process:
     settings = {
         "BOT_TOKEN": demo.token,
         "BOT_API_URL": demo.api,
-        "BOT_DATABASE": address(home),
+        "BOT_DATABASE": database,
         "BOT_CLOCK_URL": f"{demo.api}/world/clock",
         "BOT_LOG_LEVEL": os.environ.get("BOT_LOG_LEVEL", "warning"),
     }
@@ -131,21 +131,30 @@ def announce(demo: Demo, *, as_json: bool) -> None:
     sys.stdout.flush()
 
 
-def address(home: Path) -> str:
-    return os.environ.get("BOT_DATABASE") or f"sqlite:///{home / 'muyassir.db'}"
-
-
 @contextmanager
-def folder(data: Path | None) -> Iterator[Path]:
-    """The folder asked for, or one that is gone afterwards. Raises OperatorError if it cannot be written."""
+def kept(data: str | None) -> Iterator[str]:
+    """The database's address: in the folder asked for, or in one that is gone afterwards, or as given.
+
+    BOT_DATABASE is not heeded: a real bot's messages would go to the sandbox and be lost.
+    Raises OperatorError if the folder cannot be written.
+    """
     if data is None:
         with tempfile.TemporaryDirectory(prefix="muyassir-") as made:
-            yield Path(made)
-        return
+            yield within(Path(made))
+    else:
+        yield data if "://" in data else within(writable(Path(data)))
+
+
+def within(folder: Path) -> str:
+    return f"sqlite:///{folder.absolute() / 'muyassir.db'}"
+
+
+def writable(folder: Path) -> Path:
     try:
-        data.mkdir(parents=True, exist_ok=True)
-        (data / ".written").touch()
-        (data / ".written").unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".written").touch()
+        (folder / ".written").unlink()
     except OSError as error:
-        raise OperatorError(f"{data} cannot be written ({error.strerror}): give another folder with --data.") from None
-    yield data.absolute()
+        told = f"{folder} cannot be written ({error.strerror})"
+        raise OperatorError(f"{told}: give another folder with --data.") from None
+    return folder

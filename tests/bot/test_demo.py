@@ -32,10 +32,10 @@ class Shown:
 
 
 @asynccontextmanager
-async def demo(home: Path, **settings: str) -> AsyncIterator[Shown]:
-    """``muyassir demo --json`` with its data in ``home``; told to stop at the end, which must end it well."""
+async def demo(home: Path, data: str | None = None, **settings: str) -> AsyncIterator[Shown]:
+    """``muyassir demo --json``, with its data in ``home`` unless said otherwise; at the end it must stop when told to."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--json", "--data", str(home)),
+        *(sys.executable, "-m", "bot", "demo", "--json", "--data", data or str(home)),
         env={**os.environ, "PYTHONPATH": str(HOUSE), **settings},
         cwd=home,
         stdout=asyncio.subprocess.PIPE,
@@ -86,14 +86,23 @@ async def test_what_is_kept_is_there_the_next_time(tmp_path: Path) -> None:
     assert listed.out == "Mahdia (TN): 0 people\n"
 
 
-async def test_a_real_bots_token_is_not_taken_into_the_demo(tmp_path: Path) -> None:
-    """Whoever runs a bot in the same terminal may look at the demo too."""
+async def test_a_real_bots_settings_are_not_taken_into_the_demo(tmp_path: Path) -> None:
+    """Whoever runs a bot in the same terminal may look at the demo, and no message of theirs goes astray."""
     (tmp_path / "token").write_text("987654321:a-token-that-is-somebody-elses")
-    token = {"BOT_TOKEN_FILE": "token"}
-    async with demo(tmp_path, **token) as shown, sandbox(shown.told["api"], shown.told["token"]) as world:
+    real = {"BOT_TOKEN_FILE": "token", "BOT_DATABASE": f"sqlite:///{tmp_path / 'real.db'}"}
+    async with demo(tmp_path, **real) as shown, sandbox(shown.told["api"], shown.told["token"]) as world:
         sara = await world.person("Sara")
         await sara.says("/start")
         await sara.sees("Choose your language")
+    assert not (tmp_path / "real.db").exists()
+
+
+async def test_the_demo_runs_on_a_server_of_its_own_too(tmp_path: Path, empty_postgres: str) -> None:
+    """For whoever wants to try that before the real bot does."""
+    async with demo(tmp_path, data=empty_postgres):
+        pass
+    listed = await muyassir(tmp_path, "territory", "list", BOT_DATABASE=empty_postgres)
+    assert listed.out == "Mahdia (TN): 0 people\n"
 
 
 def is_running(pid: int) -> bool:
