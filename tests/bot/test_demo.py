@@ -33,7 +33,7 @@ class Shown:
 
 @asynccontextmanager
 async def demo(home: Path, data: str | None = None, **settings: str) -> AsyncIterator[Shown]:
-    """``muyassir demo --json``, with its data in ``home`` unless said otherwise; at the end it must stop when told to."""
+    """``muyassir demo --json``, its data in ``home`` unless said otherwise; at the end it must stop when told to."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "demo", "--json", "--data", data or str(home)),
         env={**os.environ, "PYTHONPATH": str(HOUSE), **settings},
