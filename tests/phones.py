@@ -20,7 +20,8 @@ from sqlalchemy import Connection, select
 from bot.buttons import Unreadable, pack
 from bot.clock import Clock
 from bot.conversation import Conversation
-from bot.dispatch.batch import Batch, Reply
+from bot.dispatch.batch import Batch
+from bot.dispatch.replies import Reply
 from bot.dispatch.routing import Routes
 from bot.events import Command, Event, Place, Said, Sender, Unknown, Words
 from bot.outbox.tables import bodies, outbox
@@ -61,8 +62,7 @@ class Line:
 
     def take(self, *events: Event) -> list[Reply]:
         """Let the events have their effect, as one batch."""
-        batch = Batch(self.db, self.routes, self.clock, "muyassir_bot")
-        batch.look_up(events)
+        batch = Batch(self.db, self.routes, self.clock, "muyassir_bot", events)
         for event in events:
             batch.take(event)
         batch.write()

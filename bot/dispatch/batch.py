@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import structlog
 from sqlalchemy import Connection
@@ -12,14 +12,16 @@ from bot.buttons import dump, full_name
 from bot.clock import Clock
 from bot.conversation import Turn
 from bot.dispatch import chats, failures
+from bot.dispatch.replies import Reply, reply
 from bot.dispatch.routing import Route, Routes, wanted
 from bot.dispatch.tables import first_seen
+from bot.dispatch.visitors import Visitors
 from bot.errors import Refusal
 from bot.events import UNANSWERED, Answer, BotMembership, Event, GroupMoved, Place
-from bot.i18n import T, label
+from bot.i18n import T
 from bot.outbox.message import Message, put
-from bot.people import standing, waits
-from bot.people.roles import Person, Role
+from bot.people import waits
+from bot.people.roles import Role
 from bot.people.waits import Asked, Wait
 from bot.schedule import due
 from bot.storage.trouble import is_trouble
@@ -29,42 +31,25 @@ log = structlog.get_logger()
 FOLLOWED = 3  # presses that may follow each other within one turn
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a press is answered with over the button; best effort, while it lives."""
-
-    callback: str
-    text: str | None = None
-    alert: bool = False
-    wanted: str | None = None
-
-
 class Batch:
     """What one transaction has read and is going to write."""
 
-    def __init__(self, db: Connection, routes: Routes, clock: Clock, username: str) -> None:
+    def __init__(self, db: Connection, routes: Routes, clock: Clock, username: str, events: Sequence[Event]) -> None:
+        """Read at once what every turn needs: what is new, who they are, what they were asked."""
         self._db, self._routes, self._menu = db, routes, routes.menu
         self._now, self._username = clock.now(), username
-        self._fresh: set[int] = set()
-        self._people: dict[int, Person] = {}
-        self._asked: dict[Asked, Wait] = {}
+        self._fresh = first_seen(db, [e.update for e in events if e.update is not None], self._now)
+        self._visitors = Visitors(db, events, self._now)
+        private = {e.place.id for e in events if e.place and e.place.private}
+        self._asked = waits.load(db, private) if private else {}
         self._changed: dict[Asked, Wait | None] = {}
         self._messages: list[Message] = []
         self.replies: list[Reply] = []
 
-    def look_up(self, events: Sequence[Event]) -> None:
-        """Read at once what every turn needs: what is new, who they are, what they were asked."""
-        self._fresh = first_seen(self._db, [e.update for e in events if e.update is not None], self._now)
-        senders = {e.sender.telegram_id for e in events if e.sender}
-        self._people = standing.known(self._db, senders) if senders else {}
-        private = {e.place.id for e in events if e.place and e.place.private}
-        self._asked = waits.load(self._db, private) if private else {}
-
     def take(self, event: Event) -> None:
         """One event, one turn."""
-        if event.update is not None and event.update not in self._fresh:
-            return
-        self._fresh.discard(event.update or 0)
+        if not self._is_new(event):
+            return self._answer_again(event)
         turn = self._turn(event)
         try:
             with self._db.begin_nested():
@@ -75,40 +60,42 @@ class Batch:
             if is_trouble(error):
                 raise
             turn = self._failed(turn, event, error)
-        self._keep(turn, event)
+        return self._keep(turn, event)
+
+    def set_aside(self, event: Event, error: Exception) -> None:
+        """Instead of taking an event whose effect could not be written: only that it failed is."""
+        if self._is_new(event):
+            self._keep(self._failed(self._turn(event), event, error), event)
 
     def write(self) -> None:
         """Write at once what the turns left: what is asked now, and what is to be said."""
         waits.save(self._db, self._changed)
         put(self._db, self._messages, self._now)
 
+    def _is_new(self, event: Event) -> bool:
+        """Whether it was not taken before; each is new once."""
+        if event.update is None:
+            return True
+        new = event.update in self._fresh
+        self._fresh.discard(event.update)
+        return new
+
+    def _answer_again(self, event: Event) -> None:
+        """A press given again was taken by somebody who died before answering it: its wheel still turns."""
+        if event.callback and all(event.callback != reply.callback for reply in self.replies):
+            self.replies.append(Reply(event.callback))
+
     def _turn(self, event: Event) -> Turn:
         place = event.place or Place(0)
-        person = self._person(event, place)
+        person = self._visitors.of(event, place)
         here = None if place.private else chats.voice(self._db, place.id)
         return Turn(self._db, person, place, self._now, event.said, self._menu, here=here, username=self._username)
 
-    def _person(self, event: Event, place: Place) -> Person:
-        """Whoever it is about, as they stand here; in a private chat a stranger gets a row."""
-        if event.sender is None:
-            return chats.subject(self._db, event)
-        sender = event.sender
-        if not place.private:
-            found = standing.in_group(self._db, sender.telegram_id, place.id)
-            return found or Person(0, sender.telegram_id, sender.name, chats.language(sender))
-        if sender.telegram_id not in self._people:
-            self._people[sender.telegram_id] = standing.meet(
-                self._db, sender.telegram_id, sender.name, sender.language_code, self._now
-            )
-        return self._people[sender.telegram_id]
-
     def _answer(self, turn: Turn, event: Event) -> None:
-        if event.due is not None:
-            due.drop(self._db, [event.due])
+        if event.due is not None and not due.drop(self._db, [event.due]):
+            return None  # called off meanwhile, or brought about by another process
         if isinstance(event.signal, BotMembership | GroupMoved):
             return self._follow(turn, event.signal)
-        if turn.person.away and turn.place.private:
-            chats.back_again(turn)
         wait = self._asked.get((turn.place.id, turn.person.id))
         if turn.person.role is Role.STRANGER and not turn.place.private and event.callback:
             turn.answer = Answer(wanted=wanted(event.signal))
@@ -155,7 +142,7 @@ class Batch:
         """The same turn before anything was done in it. A due time that failed is not tried for ever."""
         if event.due is not None:
             due.drop(self._db, [event.due])
-        person = self._people.get(turn.person.telegram_id, turn.person)
+        person = self._visitors.again(turn.person)
         return replace(
             turn, person=person, messages=[], dues=[], answer=UNANSWERED, waiting=None, asked=False, next=None
         )
@@ -172,10 +159,8 @@ class Batch:
             self.replies.append(reply(event.callback, turn))
 
     def _know_again(self) -> None:
-        """Read anew who they are. Of someone who had everything forgotten nothing from before is written."""
-        before = self._people
-        self._people = standing.known(self._db, set(before)) if before else {}
-        gone = {person.id for telegram_id, person in before.items() if telegram_id not in self._people}
+        """Of someone who had everything forgotten nothing from before is written."""
+        gone = self._visitors.look_again()
         if gone:
             self._messages = [one for one in self._messages if one.person not in gone]
             self._changed = {key: wait for key, wait in self._changed.items() if key[1] not in gone}
@@ -186,9 +171,3 @@ class Batch:
         self._asked.pop(key, None)
         if wait is not None:
             self._asked[key] = wait
-
-
-def reply(callback: str, turn: Turn) -> Reply:
-    answer = turn.answer
-    text = label(turn.person.voice, answer.text)[:200] if answer.text else None  # Bot API, answerCallbackQuery
-    return Reply(callback, text, answer.alert, answer.wanted)

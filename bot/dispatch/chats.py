@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from bot.conversation import Turn
 from bot.events import BotMembership, Event, GroupMoved, Sender
@@ -13,6 +14,7 @@ from bot.outbox import rows
 from bot.people import standing
 from bot.people.roles import Person
 from bot.people.tables import groups, territories
+from bot.schedule import due
 from bot.storage.upsert import add_if_new
 
 
@@ -36,21 +38,21 @@ def voice(db: Connection, chat_id: int) -> Voice | None:
 
 def follow(turn: Turn, change: BotMembership | GroupMoved) -> None:
     """Keep up with where the bot is: blocked or back, let into a group or out, a group with a new id."""
+    turn.people_changed = turn.place.private
     if isinstance(change, GroupMoved):
         move(turn.db, turn.place.id, change.new_id)
+    elif not change.inside:
+        gone(turn.db, turn.place.id, turn.now)
     elif turn.place.private:
         standing.set_away(turn.db, turn.place.id, None)
-        turn.people_changed = True
     else:
         remember(turn, change)
-    if not isinstance(change, GroupMoved) and not change.inside:
-        gone(turn.db, turn.place.id, turn.now)
 
 
-def back_again(turn: Turn) -> None:
+def back_again(db: Connection, person: Person) -> Person:
     """Someone who had gone writes to us: they can be reached again."""
-    standing.set_away(turn.db, turn.person.telegram_id, None)
-    turn.people_changed = True
+    standing.set_away(db, person.telegram_id, None)
+    return replace(person, away=False)
 
 
 def remember(turn: Turn, change: BotMembership) -> None:
@@ -68,6 +70,17 @@ def gone(db: Connection, chat_id: int, now: datetime) -> None:
 
 
 def move(db: Connection, old: int, new: int) -> None:
-    """A group became a supergroup: all that knows its id learns the new one, once."""
-    db.execute(update(groups).where(groups.c.chat_id == old).values(chat_id=new))
+    """A group became a supergroup: all that knows its id learns the new one."""
+    merge(db, old, new)
     rows.move_chat(db, old, new)
+    due.move_chat(db, old, new)
+
+
+def merge(db: Connection, old: int, new: int) -> None:
+    """Let one row stand for both chats, where we were let into the new one before we knew that it is the old one."""
+    both = select(groups.c.chat_id, groups.c.territory_id).where(groups.c.chat_id.in_([old, new]))
+    found = {row.chat_id: row.territory_id for row in db.execute(both)}
+    if len(found) == 2:
+        empty = new if found[new] is None else old
+        db.execute(delete(groups).where(groups.c.chat_id == empty))
+    db.execute(update(groups).where(groups.c.chat_id.in_([old, new])).values(chat_id=new, left_at=None))

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.dispatch.batch import Batch, Reply
+from bot.dispatch.batch import Batch
+from bot.dispatch.replies import Reply
 from bot.dispatch.routing import Routes
 from bot.events import Event
 from bot.storage.engine import Database
+from bot.storage.trouble import is_trouble
 
 
 class Dispatcher:
@@ -28,14 +30,35 @@ class Dispatcher:
 
         Raises what the database raises when it is in trouble: nothing was taken, and all may be tried again.
         """
-        replies = await self._database.transaction(lambda db: self._all(db, events))
+        replies = await self._taken(events)
         self._wake()
         return replies
 
+    async def _taken(self, events: Sequence[Event]) -> list[Reply]:
+        """All in one transaction; one by one where that cannot be written, so that only the one at fault is lost."""
+        try:
+            return await self._database.transaction(lambda db: self._all(db, events))
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            if len(events) > 1:
+                return [reply for event in events for reply in await self._taken([event])]
+            fault = error
+        return await self._database.transaction(lambda db: self._none(db, events, fault))
+
     def _all(self, db: Connection, events: Sequence[Event]) -> list[Reply]:
-        batch = Batch(db, self.routes, self._clock, self._username)
-        batch.look_up(events)
+        batch = self._batch(db, events)
         for event in events:
             batch.take(event)
         batch.write()
         return batch.replies
+
+    def _none(self, db: Connection, events: Sequence[Event], fault: Exception) -> list[Reply]:
+        batch = self._batch(db, events)
+        for event in events:
+            batch.set_aside(event, fault)
+        batch.write()
+        return batch.replies
+
+    def _batch(self, db: Connection, events: Sequence[Event]) -> Batch:
+        return Batch(db, self.routes, self._clock, self._username, events)

@@ -114,6 +114,11 @@ def drop(db: Connection, ids: Sequence[int]) -> int:
     return db.execute(delete(due).where(due.c.id.in_(ids))).rowcount if ids else 0
 
 
+def move_chat(db: Connection, old: int, new: int) -> None:
+    """A group has another id now."""
+    db.execute(update(due).where(due.c.chat_id == old).values(chat_id=new))
+
+
 def next_moment(db: Connection, *, job: bool = False) -> datetime | None:
     """When the next row comes up; None if nothing waits."""
     first: datetime | None = db.execute(select(func.min(due.c.at)).where(due.c.job.is_(job))).scalar_one()
