@@ -22,6 +22,7 @@ from bot.i18n import Text
 LIMIT = 64  # bytes of callback data, and characters of a deep link's parameter (Bot API)
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SLUG = re.compile(r"[A-Za-z0-9_.]*")
+LARGEST = 2**63 - 1  # what a column holds
 PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -154,10 +155,10 @@ def unpacked(kind: Any, text: str) -> Any:
     inner = optional(kind)
     if inner is not None:
         return None if text == "" else unpacked(inner, text)
-    if kind is bool:
-        return bool(int(text, 36))
-    if kind is int:
-        return -int(text[1:], 36) if text.startswith("_") else int(text, 36)
+    if kind is bool or kind is int:
+        return kind(from_base_36(text))
+    if not SLUG.fullmatch(text):
+        raise ValueError(f"{text!r} was never packed")
     return kind(text)
 
 
@@ -187,3 +188,11 @@ def in_base_36(number: int) -> str:
         rest, digit = divmod(rest, 36)
         digits = DIGITS[digit] + digits
     return sign + (digits or "0")
+
+
+def from_base_36(text: str) -> int:
+    """Raises ValueError for what no column can hold: anybody can make up a press."""
+    number = -int(text[1:], 36) if text.startswith("_") else int(text, 36)
+    if abs(number) > LARGEST:
+        raise ValueError(f"{text} is too large")
+    return number

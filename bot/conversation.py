@@ -104,11 +104,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """Who may bring a signal about, and what then happens."""
+    """Who may bring a signal about, and what then happens. ``ours``: only a row of ours can, no press or link."""
 
     who: Role
     handler: Callable[..., None]
-    job: bool = False
+    ours: bool = False
 
 
 @dataclass(slots=True)
@@ -130,11 +130,20 @@ class Conversation:
 
         return register
 
+    def due(self, signal: type[S]) -> Registering[S]:
+        """Let the handler answer due times of this type, whoever they are about; nobody can press them."""
+
+        def register(handler: Handler[S]) -> Handler[S]:
+            self.handlers[signal] = Handling(Role.STRANGER, handler, ours=True)
+            return handler
+
+        return register
+
     def job(self, order: type) -> Callable[[Work], Work]:
         """Let the function, of a ``bot.desk.Desk`` and the order, do the slow work of this type."""
 
         def register(work: Work) -> Work:
-            self.handlers[order] = Handling(Role.STRANGER, work, job=True)
+            self.handlers[order] = Handling(Role.STRANGER, work, ours=True)
             return work
 
         return register

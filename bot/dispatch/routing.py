@@ -54,11 +54,12 @@ class Routes:
         return lambda desk: work(desk, order)
 
     def read(self, packed: str) -> Any:
-        """The press behind packed data; Unknown for one of another version."""
+        """The press behind packed data; Unknown for one of another version, or that nobody can press."""
         try:
-            return self.codec.unpack(packed)
+            press = self.codec.unpack(packed)
         except Unreadable:
             return Unknown()
+        return Unknown() if self._handlers[type(press)].ours else press
 
     def _match(self, signal: Any, wait: Wait | None, *, private: bool) -> Route | None:
         if isinstance(signal, Words):

@@ -115,8 +115,8 @@ def drop(db: Connection, ids: Sequence[int]) -> int:
 
 
 def move_chat(db: Connection, old: int, new: int) -> None:
-    """A group has another id now."""
-    db.execute(update(due).where(due.c.chat_id == old).values(chat_id=new))
+    """A group has another id now. Its messages cannot be changed under it."""
+    db.execute(update(due).where(due.c.chat_id == old).values(chat_id=new, message_id=None))
 
 
 def next_moment(db: Connection, *, job: bool = False) -> datetime | None:

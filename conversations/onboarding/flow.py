@@ -105,6 +105,6 @@ def another_kind(turn: Turn, press: AnotherKind) -> None:
         go_on(turn)
 
 
-@onboarding.on(FollowUp)
+@onboarding.due(FollowUp)
 def follow_up(turn: Turn, signal: FollowUp) -> None:
     turn.follow(signal.wanted)
