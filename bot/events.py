@@ -53,6 +53,7 @@ class Event:
     due: int | None = None  # the due row's number; an update has none
     person: int | None = None  # for a due time: whose it is
     callback: str | None = None  # to be answered while it lives (150 s)
+    fault: Exception | None = None  # why nobody could read it
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ class Batch:
         return Turn(self._db, person, place, self._now, event.said, self._menu, here=here, username=self._username)
 
     def _answer(self, turn: Turn, event: Event) -> None:
+        if event.fault is not None:
+            raise event.fault
         if event.due is not None and not due.drop(self._db, [event.due]):
             return None  # called off meanwhile, or brought about by another process
         if isinstance(event.signal, BotMembership | GroupMoved):

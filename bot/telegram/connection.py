@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 import structlog
-from telegram import Bot as Bot
+import telegram
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
@@ -17,6 +18,18 @@ from bot.people.roles import Person, Role
 from bot.telegram.transport import AiohttpRequest
 
 log = structlog.get_logger()
+
+
+class Bot(telegram.Bot):
+    """Also gives updates as they came, so that one which nobody can read does not hide the others of its batch."""
+
+    async def raw_updates(
+        self, offset: int, *, limit: int, seconds: int, silence: float, kinds: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        """Those from ``offset`` on, after at most ``seconds``; TimedOut if nothing is heard for ``silence`` more."""
+        asked = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": kinds}
+        updates: list[dict[str, Any]] = await self._post("getUpdates", asked, read_timeout=seconds + silence)
+        return updates
 
 
 @asynccontextmanager

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.dispatch import Routes
-from bot.events import BotMembership, Command, Event, GroupMoved, Place, Said, Sender, Words
+from bot.events import BotMembership, Command, Event, GroupMoved, Place, Said, Sender, Unknown, Words
 from bot.reading import clean
 
 WANTED = ("message", "callback_query", "my_chat_member")
@@ -19,8 +19,18 @@ COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 INSIDE = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED)
 
 
+def understood(raw: dict[str, Any], bot: Bot | None, routes: Routes, username: str) -> Event | None:
+    """What an update, as it came, says happened; None for what concerns nobody here.
+
+    One that cannot be read is an event too, with what was wrong: it will be set aside like a turn that failed.
+    """
+    try:
+        return event(Update.de_json(raw, bot), routes, username)
+    except Exception as error:
+        return Event(Unknown(), update=raw["update_id"], fault=error)
+
+
 def event(update: Update, routes: Routes, username: str) -> Event | None:
-    """What an update says happened; None for what concerns nobody here."""
     if update.callback_query is not None:
         return from_press(update.update_id, update.callback_query, routes)
     if update.my_chat_member is not None:
@@ -52,14 +62,13 @@ def from_membership(number: int, change: ChatMemberUpdated) -> Event:
 
 
 def from_message(number: int, message: Message, routes: Routes, username: str) -> Event | None:
-    if message.from_user is None or message.from_user.is_bot:
-        return None
     if message.migrate_to_chat_id:
         return Event(GroupMoved(message.migrate_to_chat_id), None, place(message.chat), update=number)
-    signal = meaning(message, routes, username)
-    if signal is None or is_service(message):
+    user = message.from_user
+    if user is None or user.is_bot or message.sender_chat is not None or is_service(message):
         return None
-    return Event(signal, sender(message.from_user), place(message.chat), said(message), update=number)
+    signal = meaning(message, routes, username)
+    return signal and Event(signal, sender(user), place(message.chat), said(message), update=number)
 
 
 def meaning(message: Message, routes: Routes, username: str) -> Any:
@@ -82,9 +91,8 @@ def said(message: Message) -> Said:
 
 
 def is_service(message: Message) -> bool:
-    """Whether it only tells of something in the chat: a photo changed, somebody in or out."""
-    told = (message.new_chat_members, message.left_chat_member, message.group_chat_created, message.new_chat_title)
-    return any(told) or message.pinned_message is not None or message.migrate_from_chat_id is not None
+    """Whether it only tells of something in the chat: somebody in or out, a timer set, whatever Telegram thinks up."""
+    return not (message.text or message.caption or message.effective_attachment or message.checklist)
 
 
 def sender(user: User) -> Sender:

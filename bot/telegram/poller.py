@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
-from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.dispatch import Dispatcher
 from bot.errors import OperatorError
 from bot.storage.trouble import is_trouble
 from bot.telegram import inbound, outbound
+from bot.telegram.connection import Bot
 
 log = structlog.get_logger()
 
@@ -24,6 +24,7 @@ PAUSE = 1.0  # seconds before another try after a failure
 STAND_BY = 5.0  # seconds before another try while somebody else polls
 EPISODE = 60.0  # seconds without a conflict after which another one is news to the operator
 R = TypeVar("R")
+Raw = dict[str, Any]
 
 
 class Poller:
@@ -53,31 +54,30 @@ class Poller:
             updates = await self._fetch()
             if updates:
                 await self._take(updates)
-                self._offset = updates[-1].update_id + 1  # the next question acknowledges them, after the commit
+                self._offset = updates[-1]["update_id"] + 1  # the next question acknowledges them, after the commit
 
-    async def _fetch(self) -> Sequence[Update]:
+    async def _fetch(self) -> Sequence[Raw]:
+        kinds, patience = inbound.WANTED, self._seconds + 2 * STALLED
         try:
-            asked = self._bot.get_updates(
-                offset=self._offset,
-                limit=BATCH,
-                timeout=self._seconds,
-                read_timeout=STALLED,  # python-telegram-bot adds the seconds asked for
-                allowed_updates=inbound.WANTED,
-            )
-            async with asyncio.timeout(self._seconds + 2 * STALLED):
-                updates = await asked
+            async with asyncio.timeout(patience):
+                updates = await self._bot.raw_updates(
+                    self._offset, limit=BATCH, seconds=self._seconds, silence=STALLED, kinds=kinds
+                )
         except InvalidToken:
             raise OperatorError("Telegram does not know this token any more. Ask @BotFather for the new one.") from None
         except (TelegramError, TimeoutError) as error:
             await self._rest(error)
             return ()
         self._on_poll()
+        if not updates:
+            self._offset = 0  # all is acknowledged; after a quiet week their numbers may begin anew, lower
         return updates
 
-    async def _take(self, updates: Sequence[Update]) -> None:
+    async def _take(self, updates: Sequence[Raw]) -> None:
         """Commit the batch, however long the database is in trouble: nothing is acknowledged before."""
         routes, username = self._dispatcher.routes, self._bot.username
-        events = [event for update in updates if (event := inbound.event(update, routes, username))]
+        told = (inbound.understood(update, self._bot, routes, username) for update in updates)
+        events = [event for event in told if event]
         replies = await persist(lambda: self._dispatcher.take(events), self._on_trouble)
         if replies:
             answering.add(task := asyncio.create_task(outbound.answer(self._bot, replies)))
