@@ -22,7 +22,8 @@ hidden: set[str] = set()  # the secrets of this process, whatever they look like
 def set_up(form: str = "text", level: str = "info", *, secrets: Iterable[str] = ()) -> None:
     """Log to standard error in this form ("text" or "json"), from this level upwards.
 
-    Libraries are heard from "warning" upwards only: below it python-telegram-bot tells every message word for word.
+    Libraries are heard from "warning" upwards only, and python-telegram-bot not at all: it tells what it sends and
+    what it cannot read word for word, and its errors reach us anyway.
     ``secrets`` appear in no line, and in no traceback of an exception that nobody caught.
     """
     hide(secrets)
@@ -35,6 +36,7 @@ def set_up(form: str = "text", level: str = "info", *, secrets: Iterable[str] = 
     quiet = max(logging.WARNING, logging.getLevelNamesMapping()[level.upper()])
     logging.basicConfig(level=quiet, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True)
     logging.getLogger().handlers[0].addFilter(Redaction())
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
     sys.excepthook = redacted_hook
     threading.excepthook = redacted_thread_hook
 

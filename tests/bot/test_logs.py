@@ -26,6 +26,7 @@ def logs_as_before() -> Iterator[None]:
     yield
     root.handlers[:], level, sys.excepthook, threading.excepthook = before
     root.setLevel(level)
+    logging.getLogger("telegram").setLevel(logging.NOTSET)
     structlog.reset_defaults()
     logs.hidden.clear()
 
@@ -61,6 +62,14 @@ def test_a_library_does_not_chat(name: str, capsys: pytest.CaptureFixture[str]) 
     """Some tell every request, with its address and the words in it."""
     logs.set_up("text", "debug")
     logging.getLogger(name).info("sendMessage with parameters %s", {"text": "Good morning, Sara"})
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["telegram.Bot", "telegram.request.BaseRequest"])
+def test_what_cannot_be_read_is_not_told_word_for_word(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Half an answer of Telegram's holds what somebody wrote."""
+    logs.set_up("text", "debug")
+    logging.getLogger(name).critical("Received data was %r", {"text": "Good morning, Sara"})
     assert capsys.readouterr().err == ""
 
 

@@ -16,7 +16,7 @@ ALL = 10_000  # updates
 
 
 async def test_every_update_again_in_any_order_changes_nothing(tmp_path: Path, database_url: str) -> None:
-    """Not one row differs afterwards, and nothing is said."""
+    """Not one row differs afterwards, and nothing is said; a press that comes again only stops its wheel."""
     async with town(tmp_path, database_url, BOT_POLL_SECONDS="1") as made, records(made) as store:
         async with crowd(await members(made, 6), seed=4) as answerers:
             await together(*(each.goes_through() for each in answerers))
@@ -27,7 +27,7 @@ async def test_every_update_again_in_any_order_changes_nothing(tmp_path: Path, d
         await until(lambda: came_again(made.world, last, again), f"{again} updates to be fetched again")
 
         assert await store.read(everything) == before
-        assert [call["method"] for call in await made.world.calls(after=last) if call["method"] != "getUpdates"] == []
+        assert {call["method"] for call in await made.world.calls(after=last)} <= {"getUpdates", "answerCallbackQuery"}
 
 
 async def came_again(world: Sandbox, after: int, number: int) -> bool:
