@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest_asyncio
@@ -20,6 +20,7 @@ from bot.storage.engine import Database
 from bot.telegram.connection import connected
 from bot.telegram.poller import Poller
 from tests.bot.dispatch.house import said, set_aside
+from tests.faults.waiting import until
 from tests.sandbox import Sandbox, sandbox
 
 tried = Conversation("tried", title=T("Tried"))
@@ -54,11 +55,11 @@ async def test_an_update_that_nobody_can_read_stops_no_other(server: Server, dat
     async with sandbox(server.url) as world:
         sara = await world.person("Sara")
         async with polling(world, database):
-            await until(lambda: polls(world, 1))
+            await until(lambda: polls(world, 1), "the first poll")
             await sara.says("before")
             server.world.updates.add("message", {"from": "nobody", "text": "nothing"})
             await sara.says("after")
-            await until(lambda: heard(database, 2))
+            await until(lambda: heard(database, 2), "both to be heard")
 
     assert await said(database) == ["You said: before", "You said: after"]
     assert [signal for _, signal in await set_aside(database)] == ["events.Unknown"]
@@ -67,25 +68,19 @@ async def test_an_update_that_nobody_can_read_stops_no_other(server: Server, dat
 async def test_once_all_is_acknowledged_no_number_is_held_against_what_comes(
     server: Server, database: Database
 ) -> None:
-    """After a quiet week Telegram's numbers begin anew, perhaps lower: an offset kept so long would confirm them away."""
+    """After a quiet week Telegram's numbers begin anew, perhaps lower: an old offset would confirm them away."""
     async with sandbox(server.url) as world:
         sara = await world.person("Sara")
         async with polling(world, database):
-            await until(lambda: polls(world, 1))
+            await until(lambda: polls(world, 1), "the first poll")
             await sara.says("hello")
-            await until(lambda: heard(database, 1))
+            await until(lambda: heard(database, 1), "it to be heard")
             asked = len(await world.calls("getUpdates"))
-            await until(lambda: polls(world, asked + 2))
+            await until(lambda: polls(world, asked + 2), "two more polls")
         offsets = [int(call["parameters"].get("offset", 0)) for call in await world.calls("getUpdates")]
 
     assert max(offsets) > 0
     assert offsets[-1] == 0
-
-
-async def until(look: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(30):
-        while not await look():
-            await asyncio.sleep(0.02)
 
 
 async def heard(database: Database, number: int) -> bool:
