@@ -43,7 +43,7 @@ class Unclear(DeliveryError):
 
 
 class Misworded(DeliveryError):
-    """Telegram could not parse the text: a mistake of ours."""
+    """Telegram could not parse the text, or it is too long: a mistake of ours."""
 
 
 class GroupMoved(DeliveryError):

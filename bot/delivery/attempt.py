@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -15,6 +16,7 @@ from bot.outbox.tables import State
 log = structlog.get_logger()
 
 LONGEST = 60.0  # seconds without an answer before a send counts as unclear; well under the lease
+QUOTED = re.compile(r"""(?<!\w)'[^']*'|"[^"]*\"""")
 
 Send = Callable[[Parcel], Awaitable[int | None]]
 
@@ -43,7 +45,7 @@ def judged(parcel: Parcel, error: Exception) -> Outcome:
     outcome = failed(parcel, error)
     facts = {"row": parcel.row, "error": type(error).__name__}
     if outcome.state is State.FAILED:
-        log.error("message_failed", **facts, why=str(error)[:200])  # Telegram's words, or Python's; not ours
+        log.error("message_failed", **facts, why=unquoted(error))
     elif outcome.state is State.CANCELLED:
         log.info("chat_unreachable", **facts, person=parcel.person)
     elif isinstance(error, TryLater):
@@ -51,6 +53,11 @@ def judged(parcel: Parcel, error: Exception) -> Outcome:
     elif outcome.state is not State.SENT:
         log.warning("message_undelivered", **facts, state=outcome.state.value)
     return outcome
+
+
+def unquoted(error: Exception) -> str:
+    """Telegram's words, or Python's, without what they quote of ours."""
+    return QUOTED.sub("…", str(error))[:200]
 
 
 def reworded(parcel: Parcel, error: Exception) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.outbox.tables import State, Urgency
 
 TAG = re.compile(r"<[^>]*>")
+LONGEST, LONGEST_CAPTION = 4096, 1024  # UTF-16 units without markup (Bot API, sendMessage and sendPhoto)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,17 @@ class Outcome:
 
 
 def without_markup(parcel: Parcel) -> Parcel:
-    """The same words as plain text."""
-    return replace(parcel, html=html.unescape(TAG.sub("", parcel.html)), plain=True)
+    """The same words as plain text, as many of them as Telegram takes."""
+    words = html.unescape(TAG.sub("", parcel.html))
+    return replace(parcel, html=cut(words, LONGEST if parcel.file is None else LONGEST_CAPTION), plain=True)
+
+
+def cut(words: str, longest: int) -> str:
+    """At most so many UTF-16 units of them, with an ellipsis for the rest."""
+    units = words.encode("utf-16-le")
+    if len(units) <= 2 * longest:
+        return words
+    return units[: 2 * (longest - 1)].decode("utf-16-le", errors="ignore") + "…"
 
 
 def parcel_from(row: Any) -> Parcel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -21,11 +22,17 @@ REFUSALS: tuple[tuple[str, type[Exception]], ...] = (
     ("message is not modified", NotModified),
     ("message to edit not found", Gone),
     ("message can't be edited", Gone),
+    ("no text in the message to edit", Gone),
+    ("message_id_invalid", Gone),
     ("can't parse entities", Misworded),
+    ("message is too long", Misworded),
+    ("caption is too long", Misworded),
     ("chat not found", Unreachable),
     ("user is deactivated", Unreachable),
     ("peer_id_invalid", Unreachable),
     ("not enough rights to send", Unreachable),
+    ("no rights to send", Unreachable),
+    ("chat_write_forbidden", Unreachable),
 )
 """What Telegram's 400s say, and what that means to us. Source: descriptions of the Bot API server."""
 
@@ -81,14 +88,19 @@ def start_link(username: str, packed: str) -> str:
 
 async def answer(bot: Bot, replies: list[Reply]) -> None:
     """Answer presses, best effort: the answer lives for seconds, and nothing depends on it."""
-    for reply in replies:
-        url = start_link(bot.username, reply.wanted) if reply.wanted else None
-        with suppress(TelegramError):
-            await bot.answer_callback_query(reply.callback, reply.text, show_alert=reply.alert, url=url)
+    await asyncio.gather(*(answer_one(bot, reply) for reply in replies))
+
+
+async def answer_one(bot: Bot, reply: Reply) -> None:
+    url = start_link(bot.username, reply.wanted) if reply.wanted else None
+    with suppress(TelegramError):
+        await bot.answer_callback_query(reply.callback, reply.text, show_alert=reply.alert, url=url)
 
 
 def ours(error: TelegramError) -> Exception:
     """Telegram's error in the words of delivery."""
+    if isinstance(error.__cause__, TelegramError):
+        return Unclear()  # it could not be read: a page of something between Telegram and us
     if isinstance(error, RetryAfter):
         return TryLater(pause(error))
     if isinstance(error, ChatMigrated):

@@ -76,6 +76,7 @@ async def test_an_answer_that_never_comes_is_unclear(monkeypatch: pytest.MonkeyP
         (Unreachable(), "chat_unreachable", "info"),
         (Unclear(), "message_undelivered", "warning"),
         (ValueError("bug"), "message_failed", "error"),
+        (ValueError("the button's address 'https://t.me/x?start=Sara' is \"Hello\""), "message_failed", "error"),
     ],
 )
 async def test_the_log_tells_what_happened_and_never_what_was_said(
