@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection
@@ -26,9 +26,15 @@ from bot.storage.trouble import is_trouble
 log = structlog.get_logger()
 
 LEASE = timedelta(minutes=5)
-TRIES = 3
+TRIES = 3  # of work that fails
+LAST = 10  # times that work was begun and the process died; a picture that kills it must not do so for ever
 PAUSE = 5.0  # seconds between two looks when nobody wakes us, and after a failure
+R = TypeVar("R")
 Find = Callable[[str, Mapping[str, Any]], Callable[[Desk], None]]
+
+
+class Hopeless(Exception):
+    """Work that nobody survived."""
 
 
 class Workshop:
@@ -55,21 +61,23 @@ class Workshop:
 
     async def _work(self) -> None:
         while True:
+            self._news.clear()
+            while await self._surely(self._one):
+                pass
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PAUSE):
+                    await self._news.wait()
+
+    async def _surely(self, work: Callable[[], Awaitable[R]]) -> R:
+        """Again and again while the database is in trouble."""
+        while True:
             try:
-                while await self._one():
-                    pass
+                return await work()
             except Exception as error:
                 if not is_trouble(error):
                     raise
                 log.warning("workshop_waits", error=type(error).__name__)
                 await asyncio.sleep(PAUSE)
-            await self._wait()
-
-    async def _wait(self) -> None:
-        self._news.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PAUSE):
-                await self._news.wait()
 
     async def _one(self) -> bool:
         """Take one piece of work in hand, if there is any, and finish it."""
@@ -79,12 +87,21 @@ class Workshop:
             return False
         desk = await self._desk(row)
         try:
-            await asyncio.to_thread(self._find(row.name, row.state), desk)
+            await asyncio.to_thread(self._do, row, desk)
+            await self._surely(lambda: self._hand_over(row, desk))
         except Exception as error:
             await self._failed(row, desk, error)
-        else:
-            await self._hand_over(row, desk)
         return True
+
+    def _do(self, row: due.Row, desk: Desk) -> None:
+        if row.attempts >= LAST:
+            raise Hopeless
+        try:
+            self._find(row.name, row.state)(desk)
+        except Exception:
+            raise
+        except BaseException as error:  # a panic of typst is no Exception
+            raise RuntimeError(type(error).__name__) from None
 
     async def _desk(self, row: due.Row) -> Desk:
         loop = asyncio.get_running_loop()
@@ -109,8 +126,8 @@ class Workshop:
         log.error("job_failed", job=row.name, row=row.id, attempt=row.attempts + 1, error=type(error).__name__)
         if row.attempts + 1 < TRIES and not isinstance(error, Unreadable):
             again = self._clock.now() + timedelta(seconds=PAUSE)
-            return await self._database.transaction(lambda db: due.put_off(db, row.id, again))
+            return await self._surely(lambda: self._database.transaction(lambda db: due.put_off(db, row.id, again)))
         desk.messages = []
         if desk.person.id:
             desk.say(T("This could not be prepared: a mistake on our side. Please ask for it again a little later."))
-        return await self._hand_over(row, desk)
+        return await self._surely(lambda: self._hand_over(row, desk))

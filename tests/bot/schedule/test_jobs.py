@@ -1,23 +1,28 @@
 """Slow work: done once, handed over with its order taken away, tried again, given up kindly."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import Connection, delete, select
+from structlog.testing import capture_logs
 
-from bot.buttons import Unreadable
+from bot.buttons import Button, Unreadable
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.events import Due, Place
-from bot.i18n import T
+from bot.i18n import Plain, T
 from bot.outbox.tables import bodies, outbox
 from bot.people.tables import people
-from bot.schedule import due
+from bot.schedule import due, jobs
 from bot.schedule.jobs import Workshop
+from bot.storage import engine
 from bot.storage.engine import Database
 from tests import builders
+from tests.faults.waiting import until
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +130,84 @@ async def test_what_said_that_work_is_being_done_is_changed_in_place(database: D
 
     edits = await database.transaction(lambda db: list(db.scalars(select(outbox.c.edits))))
     assert (await said(database), edits) == (["It is there."], [5])
+
+
+GIVEN_UP = "This could not be prepared: a mistake on our side. Please ask for it again a little later."
+
+
+async def until_given_up(database: Database, draw: Callable[[Desk], None]) -> list[str]:
+    """Let the work be tried as often as it may be; what is said in the end."""
+    works = workshop(database, draw)
+    works._clock.offset += timedelta(days=1)
+    ahead = asyncio.ensure_future(hurry(works))
+    await run(works, database)
+    ahead.cancel()
+    return await said(database)
+
+
+async def test_what_cannot_be_written_down_is_given_up_like_work_that_fails(database: Database) -> None:
+    """Else the bot would stop over it, and after each restart again."""
+    await order(database)
+
+    def draw(desk: Desk) -> None:
+        desk.say(T("Look"), (Button(Plain("x"), Draw("x" * 70)),))
+
+    assert await until_given_up(database, draw) == [GIVEN_UP]
+
+
+async def test_a_panic_of_a_library_is_given_up_too(database: Database) -> None:
+    """Libraries written in Rust raise what is no Exception."""
+    await order(database)
+
+    class Panic(BaseException):
+        pass
+
+    def draw(desk: Desk) -> None:
+        raise Panic
+
+    assert await until_given_up(database, draw) == [GIVEN_UP]
+
+
+async def test_work_that_nobody_survives_is_not_begun_for_ever(database: Database) -> None:
+    """A process that dies of it, again and again, serves nobody."""
+    await order(database)
+    await database.transaction(lambda db: db.execute(due.due.update().values(attempts=10)))
+
+    def draw(desk: Desk) -> None:
+        raise AssertionError("begun once more")
+
+    assert await until_given_up(database, draw) == [GIVEN_UP]
+
+
+async def test_work_done_while_the_database_is_in_trouble_is_handed_over_afterwards(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not done a second time, nor is anybody told that it failed."""
+    monkeypatch.setattr(engine, "PATIENCE", 0)
+    monkeypatch.setattr(jobs, "PAUSE", 0.01)
+    done: list[str] = []
+    store = engine.database(sqlite_url)
+    await store.open()
+    await order(store)
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None, check_same_thread=False)
+
+    def draw(desk: Desk) -> None:
+        other.execute("BEGIN IMMEDIATE")
+        done.append("drawn")
+        desk.say(T("Drawn"))
+
+    with capture_logs() as lines:
+        task = asyncio.ensure_future(workshop(store, draw).run(1))
+        await until(lambda: any(line["event"] == "workshop_waits" for line in lines), "the database to be in trouble")
+        other.execute("ROLLBACK")
+        await until(lambda: heard(store), "it to be handed over")
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    other.close()
+
+    assert (done, await said(store)) == (["drawn"], ["Drawn"])
+    await store.close()
+
+
+async def heard(database: Database) -> bool:
+    return bool(await said(database))
