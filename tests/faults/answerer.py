@@ -28,6 +28,7 @@ class Answerer:
     diary: dict[Position, Value] = field(default_factory=dict)
     news: asyncio.Event = field(default_factory=asyncio.Event)
     patience: float = PATIENCE
+    presses_made: list[asyncio.Task[object]] = field(default_factory=list)
 
     async def goes_through(self, patience: float = PATIENCE) -> None:
         """From the first question to the check. Raises NotSeen when nothing comes for ``patience`` seconds."""
@@ -100,9 +101,10 @@ class Answerer:
         await self.someone.says(words)
 
     async def presses(self, message: Seen, label: str) -> None:
-        """Press a button of this very message."""
+        """Press a button of this very message. The answer over it may be lost: nobody waits for it."""
         at = {"chat": "bot", "message": message.id, "button": label}
-        await self.someone.world.post(f"/world/people/{self.someone.id}/press", **at)
+        press = self.someone.world.post(f"/world/people/{self.someone.id}/press", **at)
+        self.presses_made.append(asyncio.create_task(press))
 
     def is_open(self, message: Seen) -> bool:
         """Whether it asks what they have not answered yet."""
@@ -142,6 +144,7 @@ async def crowd(people: Sequence[Someone], seed: int) -> AsyncIterator[list[Answ
     watch = asyncio.create_task(tell(people[0].world, {each.someone.id: each for each in made}))
     try:
         yield made
+        await asyncio.gather(*(press for each in made for press in each.presses_made))
     finally:
         watch.cancel()
 

@@ -21,6 +21,8 @@ from tests.faults.kept import at_rest, diaries, members, records
 from tests.faults.waiting import until
 from tests.town import Town, town
 
+pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
+
 FULL = ("pwrite64", "ENOSPC")
 BROKEN = ("fdatasync", "EIO")
 

@@ -14,6 +14,8 @@ from tests.faults.kept import at_rest, diaries, members, records
 from tests.faults.waiting import until
 from tests.town import Town, town
 
+pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
+
 
 async def test_ten_people_answer_while_the_bot_is_killed(tmp_path: Path, database_url: str) -> None:
     """No answer is lost or doubled, nobody waits in vain."""

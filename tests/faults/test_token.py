@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
+
 from bot.outbox.tables import State
 from bot.sandbox.server import Sandbox as Server
 from bot.sandbox.server import serve
@@ -17,6 +19,8 @@ from tests.faults.kept import at_rest, members
 from tests.faults.waiting import until
 from tests.sandbox import Someone, sandbox
 from tests.town import Town
+
+pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
 
 CANARY = "100200300:AA-canary_that-sings-in-no-line-of-the-log"
 ANOTHER = "100200300:AA-another_one-from-BotFather-after-revoking"

@@ -15,6 +15,8 @@ from tests.faults.waiting import PATIENCE
 from tests.sandbox import NotSeen, Sandbox, Someone
 from tests.town import Town, town
 
+pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
+
 KINDS = ("reset", "reset-after", "502-before", "502-after")
 SAYING = ("sendMessage", "editMessageText")
 SILENCE = 25.0  # seconds; after five tries in vain, which take half as long, a reply is set aside as unclear

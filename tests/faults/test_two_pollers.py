@@ -7,11 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.outbox.tables import State
 from tests.faults.answerer import crowd, together
 from tests.faults.kept import at_rest, diaries, members, records
 from tests.faults.waiting import until
 from tests.town import Town, town
+
+pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
 
 
 async def test_two_processes_share_a_token_and_a_database(tmp_path: Path, database_url: str) -> None:
