@@ -45,16 +45,21 @@ def owner() -> dict[str, Any]:
 
 
 class Server:
-    """A running server. Its socket lies in ``folder``, whose path must stay under 108 bytes."""
+    """A running server, with these settings beside ours.
 
-    def __init__(self) -> None:
-        bin_, run = programs(), owner()
+    Its socket lies in ``folder``, whose path must stay under 108 bytes.
+    """
+
+    def __init__(self, **settings: str) -> None:
+        self._settings = SETTINGS | settings
+        self._bin, self._run = programs(), owner()
         self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
         self._process: subprocess.Popen[bytes] | None = None
         try:
-            if "user" in run:
-                os.chown(self.folder, run["user"], run["group"])
-            self._start(bin_, run)
+            if "user" in self._run:
+                os.chown(self.folder, self._run["user"], self._run["group"])
+            self._make()
+            self.start()
         except BaseException:
             self.stop()
             raise
@@ -63,25 +68,33 @@ class Server:
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
     def stop(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGQUIT)  # at once: the data is thrown away
-            self._process.wait(10)
+        self.halt(signal.SIGQUIT)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _start(self, bin_: Path, run: dict[str, Any]) -> None:
+    def halt(self, how: signal.Signals) -> None:
+        """End the server and keep its data: SIGINT as an administrator would, SIGQUIT as a crash."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(PATIENCE)
+
+    def start(self) -> None:
+        """Raises RuntimeError with its log if it does not come up."""
         data = self.folder / "data"
-        make = [bin_ / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
-        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, **run)
-        settings = SETTINGS | {"unix_socket_directories": str(self.folder)}
+        settings = self._settings | {"unix_socket_directories": str(self.folder)}
         told = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        with (self.folder / "log").open("wb") as log:
-            start = [bin_ / "postgres", "-D", data, *told]
-            self._process = subprocess.Popen(start, stdout=log, stderr=log, preexec_fn=die_with_the_tests, **run)
+        with (self.folder / "log").open("ab") as log:
+            run = {"stdout": log, "stderr": log, "preexec_fn": die_with_the_tests, **self._run}
+            self._process = process = subprocess.Popen([str(self._bin / "postgres"), "-D", str(data), *told], **run)
         end = time.monotonic() + PATIENCE
         while not is_ready(data):
-            if self._process.poll() is not None or time.monotonic() > end:
+            if process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError((self.folder / "log").read_text(errors="replace"))
             time.sleep(0.02)
+
+    def _make(self) -> None:
+        how = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        make = [str(self._bin / "initdb"), "-D", str(self.folder / "data"), *how]
+        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, **self._run)
 
 
 def is_ready(data: Path) -> bool:

@@ -23,9 +23,9 @@ pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a m
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """A server of this test's own, since it is stopped."""
+    """A server of this test's own, since it is stopped; what it committed survives that, as everywhere but in tests."""
     try:
-        made = Server()
+        made = Server(synchronous_commit="on")
     except Unavailable as error:
         missing("postgresql", str(error))
     yield made
