@@ -112,6 +112,7 @@ async def test_enter_sends_and_shift_enter_begins_a_line(page: Page, bot: BareBo
     assert (await bot.hears())["text"] == "السطر الأول\ntwo"
     await expect(field).to_have_value("")
     await expect(field).to_be_focused()
+    await expect(last(page)).to_contain_text("two")
     assert await last(page).locator(".line").evaluate_all("all => all.map(line => line.dir)") == ["rtl", "ltr"]
 
 

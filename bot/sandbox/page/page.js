@@ -45,6 +45,7 @@ async function arrive() {
   const moved = person !== view.person || chat !== view.chat;
   if (moved) Object.assign(view, { ...UNREAD });
   Object.assign(view, { person, chat });
+  if (moved) drawFoot(footBox, view, on); // nothing to press for the one before, while this one is being read
   await refresh();
 }
 
