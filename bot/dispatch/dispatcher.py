@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
@@ -24,13 +25,15 @@ class Dispatcher:
         self._database, self._clock = database, clock
         self._username, self._wake = username, wake
         self.routes = routes
+        self._one_at_a_time = asyncio.Lock()  # PostgreSQL would let turns overlap that read and then write
 
     async def take(self, events: Sequence[Event]) -> list[Reply]:
         """Commit what the events bring about; what their presses are answered with.
 
         Raises what the database raises when it is in trouble: nothing was taken, and all may be tried again.
         """
-        replies = await self._taken(events)
+        async with self._one_at_a_time:
+            replies = await self._taken(events)
         self._wake()
         return replies
 
