@@ -172,7 +172,7 @@ def commands_for(person: Person, menu: Sequence[Conversation]) -> Message:
     role = Role.ACTOR if person.role is Role.STRANGER else person.role
     every = (entry for one in menu for entry in one.commands.items())
     offered = tuple((name, about) for name, (handling, about) in every if role.may(handling.who))
-    return Message(person.telegram_id, person.voice, Plain(""), person=person.id, commands=offered)
+    return Message(person.telegram_id, person.voice, Plain(""), person=person.id, commands=offered, key="commands")
 
 
 def signals(menu: Sequence[Conversation]) -> Mapping[type, Handling]:

@@ -69,11 +69,11 @@ class Pace:
         self._held[chat] = max(until, self._held.get(chat, until))
 
     def told(self, chat: int, after: float, now: float) -> None:
-        """Telegram asked for a pause. If it asks so for a second chat meanwhile, it means us and not the chat."""
+        """Telegram asked for a pause. As long as a second chat must wait, too, it means us and not the chat."""
         self._told = {**current(self._told, now), chat: now + after}
         self.rest(chat, now + after)
         if len(self._told) > 1:
-            self._stopped = max(self._stopped, *self._told.values())
+            self._stopped = max(self._stopped, sorted(self._told.values())[-2])
 
     def unconnected(self, chat: int, now: float) -> None:
         """A request reached nobody. The chat rests a little; after many in a row everything does, longer each time."""

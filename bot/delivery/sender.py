@@ -132,7 +132,7 @@ class Sender:
         match outcome.cause:
             case NotSent():
                 return self._pace.unconnected(chat, now)
-            case TryLater(after=after):
+            case TryLater(after=after) if outcome.put_off is None:
                 self._pace.told(chat, after.total_seconds(), now)
             case Unclear():
                 self._pace.rest(chat, now + patience(outcome))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
 from bot.outbox.parcel import Outcome, Parcel, without_markup
-from bot.outbox.tables import State, Urgency
+from bot.outbox.tables import COMMANDS, State, Urgency
 
 TRIES = 5  # of what may be said twice, before it is set aside as unclear
 PATIENCE = 1.0  # seconds before the second of them; twice as long before each one after
@@ -22,6 +22,8 @@ def failed(parcel: Parcel, error: Exception) -> Outcome:
     match error:
         case NotModified():
             return arrived(parcel, parcel.edits)
+        case TryLater(after=after) if parcel.media == COMMANDS:
+            return Outcome(parcel, State.WAITING, cause=error, put_off=after)
         case TryLater() | NotSent() | GroupMoved():
             return Outcome(parcel, State.WAITING, cause=error)
         case Unclear():

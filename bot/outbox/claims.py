@@ -88,6 +88,7 @@ def written(outcome: Outcome, now: datetime) -> dict[str, object]:
         "new_sent_at": now if arrived else None,
         "new_message_id": outcome.message,
         "new_error": type(outcome.cause).__name__[:64] if outcome.cause and not arrived else None,
+        "new_due_at": now + outcome.put_off if outcome.put_off else None,
         "new_attempts": outcome.parcel.attempts + (arrived or outcome.unheard),
     }
 
@@ -144,6 +145,6 @@ SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values({name: bindparam(f"new_{name}") for name in ("state", "sent_at", "message_id", "error", "attempts")})
-    .values(lease_until=None)
+    .values(lease_until=None, due_at=func.coalesce(bindparam("new_due_at", type_=Instant), outbox.c.due_at))
 )
 PUT_DOWN = SENT.where(outbox.c.state == CLAIMED)  # what was cancelled in the meantime stays so

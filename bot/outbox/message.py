@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.buttons import Button, Key, Link, Row, pack
 from bot.i18n import Text, Voice, label, row, speak
-from bot.outbox.tables import State, Urgency, bodies, outbox, shown
+from bot.outbox.tables import COMMANDS, State, Urgency, bodies, outbox, shown
 
 
 class Media(StrEnum):
@@ -99,7 +99,7 @@ def keyboard(message: Message) -> list[list[dict[str, str]]]:
 
 def medium(message: Message) -> str | None:
     if message.commands is not None:
-        return "commands"
+        return COMMANDS
     return message.file.media.value if message.file else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.outbox.tables import State, Urgency
@@ -38,13 +39,17 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of a parcel's row. ``unheard``: the try may have arrived although nobody said so."""
+    """What becomes of a parcel's row.
+
+    ``unheard``: the try may have arrived although nobody said so. ``put_off``: it waits so long, and its chat does not.
+    """
 
     parcel: Parcel
     state: State
     message: int | None = None
     cause: Exception | None = None
     unheard: bool = False
+    put_off: timedelta | None = None
 
 
 def without_markup(parcel: Parcel) -> Parcel:

@@ -27,6 +27,9 @@ class State(StrEnum):
     FAILED = "failed"  # Telegram refused it: our mistake
 
 
+COMMANDS = "commands"
+"""Not a message but a chat's menu of commands, to be set; a pause asked of one says nothing about the chat."""
+
 bodies = Table(
     "outbox_bodies",
     metadata,

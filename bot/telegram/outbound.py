@@ -16,6 +16,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from bot.dispatch import Reply
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
 from bot.outbox.parcel import Parcel
+from bot.outbox.tables import COMMANDS
 from bot.telegram.transport import NeverLeft
 
 REFUSALS: tuple[tuple[str, type[Exception]], ...] = (
@@ -51,7 +52,7 @@ def postman(bot: Bot) -> Callable[[Parcel], Awaitable[int | None]]:
 
 
 async def carry(bot: Bot, parcel: Parcel) -> Any:
-    if parcel.media == "commands":
+    if parcel.media == COMMANDS:
         menu = [BotCommand(key["command"], key["description"]) for row in parcel.keyboard for key in row]
         return await bot.set_my_commands(menu, scope=BotCommandScopeChat(parcel.chat))
     keys = markup(parcel.keyboard, bot.username)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from structlog.testing import capture_logs
 
 from bot.delivery import verdict
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
+from bot.i18n import Plain
 from bot.outbox import rows
 from bot.outbox.message import shown_as
 from bot.outbox.tables import State, shown
@@ -60,6 +62,22 @@ async def test_a_pause_asked_of_two_chats_is_kept_by_all_and_ends_with_answers(d
     begin = office.times["one"][0]
     assert office.times["answer"][0] - begin >= 0.4
     assert office.words.index("answer") < office.words.index("news")
+
+
+async def test_a_pause_asked_of_a_menu_of_commands_holds_back_nobody(database: Database) -> None:
+    """Telegram means the method then, for minutes; the menu comes later, and the chat goes on."""
+    menu = letter("", commands=(("help", Plain("Help")),), key="commands")
+    work = work_with(database)
+    work.office.answers[""] = [TryLater(timedelta(seconds=0.3)), TryLater(timedelta(seconds=0.3))]
+
+    await work.send_all(menu, replace(menu, chat=AMINA), letter("answer"), letter("other", AMINA), letter("x", GROUP))
+    answered = max(work.office.times[said][-1] for said in ("answer", "other", "x"))
+    await asyncio.sleep(0.3)
+    await work.send_all()
+
+    assert answered < work.office.times[""][-1] - 0.2
+    assert [said for said in work.office.words if said == ""] == [""] * 4
+    assert set((await database.transaction(states)).values()) == {State.SENT}
 
 
 async def test_a_pause_holds_back_what_would_be_said_instead(database: Database) -> None:

@@ -189,7 +189,7 @@ def test_buttons_of_one_territory_do_nothing_in_another(db):
 
 def test_all_of_it_is_for_facilitators_alone():
     """An actor who presses a forwarded button is refused by dispatch."""
-    handled = [one for one in facilitation.handlers.values() if not one.job]
+    handled = [one for one in facilitation.handlers.values() if not one.ours]
     commands = [handling for handling, _ in facilitation.commands.values()]
     assert {one.who for one in [*handled, *commands]} == {Role.FACILITATOR}
 
