@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
@@ -15,16 +10,16 @@ import pytest
 
 from bot.dispatch.tables import seen
 from bot.outbox.tables import State
-from tests.conftest import missing
 from tests.faults.answerer import Answerer, crowd, together
 from tests.faults.kept import at_rest, diaries, members, records
+from tests.faults.kernel import SYNC, WRITE, failing
 from tests.faults.waiting import until
 from tests.town import Town, town
 
 pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
 
-FULL = ("pwrite64", "ENOSPC")
-BROKEN = ("fdatasync", "EIO")
+FULL = (WRITE, "ENOSPC")
+BROKEN = (SYNC, "EIO")
 
 
 @pytest.mark.parametrize("failure", [FULL, BROKEN], ids=lambda failure: failure[1])
@@ -108,29 +103,6 @@ async def said(made: Town) -> int:
 async def health(port: int) -> int:
     async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/health") as page:
         return page.status
-
-
-@asynccontextmanager
-async def failing(made: Town, call: str, error: str) -> AsyncIterator[None]:
-    """Let a system call of the running bot fail for as long as the block runs."""
-    if shutil.which("strace") is None:
-        missing("strace", "no strace (apt-get install strace)")
-    assert made.process is not None
-    inject = ("-e", f"trace={call}", "-e", f"inject={call}:error={error}", "-p", str(made.process.pid))
-    tracer = await asyncio.create_subprocess_exec("strace", "-f", "-qq", "-o", "/dev/null", *inject)
-    try:
-        await until(lambda: is_traced(made.process), "strace to hold every thread")
-        yield
-    finally:
-        if tracer.returncode is None:
-            tracer.send_signal(signal.SIGINT)
-        await tracer.wait()
-
-
-def is_traced(process: asyncio.subprocess.Process | None) -> bool:
-    """Whether something stands between every thread of the process and the kernel."""
-    threads = Path(f"/proc/{process.pid}/task").iterdir() if process else ()
-    return all("TracerPid:\t0" not in (thread / "status").read_text() for thread in threads)
 
 
 def free_port() -> int:
