@@ -16,7 +16,7 @@ def enter_file(path: str) -> tuple[int, bool]:
 
     Not on the file itself: closing it a second time would let go of SQLite's own locks.
     """
-    mark = os.open(f"{path}-used", os.O_RDWR | os.O_CREAT, 0o600)
+    mark = os.open(f"{path}-used", os.O_RDONLY | os.O_CREAT, 0o644)  # whoever owns it, it can be locked
     try:
         fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
