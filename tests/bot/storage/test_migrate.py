@@ -68,8 +68,10 @@ async def test_a_file_is_copied_before_it_is_changed(tmp_path: Path, monkeypatch
 async def fill(file: Path) -> None:
     store = database(f"sqlite:///{file}")
     await store.open()
-    await store.transaction(lambda db: builders.person(db, "Sara", organisation=builders.organisation(db)))
-    await store.close()
+    try:
+        await store.transaction(lambda db: builders.person(db, "Sara", organisation=builders.organisation(db)))
+    finally:
+        await store.close()  # its thread would keep the whole run from ending
 
 
 def dump(file: Path) -> list[str]:
