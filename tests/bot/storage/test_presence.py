@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 
+import sqlalchemy as sa
+
 from bot.storage.engine import Database, database
 
 
@@ -48,3 +50,11 @@ async def test_looking_at_a_database_is_not_being_there(database_url: str) -> No
             assert (await entered(database_url, stack))[1]
     finally:
         await store.close()
+
+
+async def test_a_server_that_ended_the_connection_is_left_without_ado(postgres_url: str) -> None:
+    """The mark went with it; there is nothing to be taken away."""
+    async with AsyncExitStack() as stack:
+        store, _ = await entered(postgres_url, stack)
+        ends = sa.text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
+        await store.transaction(lambda db: db.execute(ends))
