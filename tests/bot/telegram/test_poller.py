@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 import pytest_asyncio
 
 from bot.clock import Clock
@@ -17,6 +18,7 @@ from bot.people.roles import Role
 from bot.sandbox.server import Sandbox as Server
 from bot.sandbox.server import serve
 from bot.storage.engine import Database
+from bot.telegram import poller as poller_module
 from bot.telegram.connection import connected
 from bot.telegram.poller import Poller
 from tests.bot.dispatch.house import said, set_aside
@@ -81,6 +83,26 @@ async def test_once_all_is_acknowledged_no_number_is_held_against_what_comes(
 
     assert max(offsets) > 0
     assert offsets[-1] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "delay"), [("late", 60), ("reset", 0), ("reset-after", 0), ("502-before", 0), ("502-after", 0), ("429", 0)]
+)
+async def test_a_poll_that_fails_or_never_ends_is_made_again(
+    server: Server, database: Database, monkeypatch: pytest.MonkeyPatch, kind: str, delay: float
+) -> None:
+    """What it carried comes with the next one: nothing was acknowledged."""
+    monkeypatch.setattr(poller_module, "STALLED", 0.3)
+    monkeypatch.setattr(poller_module, "PAUSE", 0.05)
+    async with sandbox(server.url) as world:
+        sara = await world.person("Sara")
+        async with polling(world, database):
+            await until(lambda: polls(world, 1), "the first poll")
+            await world.fault(kind, "getUpdates", times=2, delay=delay)
+            await sara.says("hello")
+            await until(lambda: heard(database, 1), "it to be heard")
+
+    assert await said(database) == ["You said: hello"]
 
 
 async def heard(database: Database, number: int) -> bool:
