@@ -69,14 +69,16 @@ def pack(press: Any) -> str:
 
 
 def deep_link(username: str, press: Any) -> str:
-    """The address that opens the private chat with the bot and does what ``press`` does.
+    """The address that opens the private chat with the bot and does what ``press`` does. Raises ValueError."""
+    return f"https://t.me/{username}?start={parameter(press)}"
 
-    Raises ValueError if a field holds a character that Telegram does not take there (a full stop).
-    """
-    parameter = pack(press)
-    if not PARAMETER.fullmatch(parameter):
-        raise ValueError(f"{parameter!r} cannot travel in a deep link")
-    return f"https://t.me/{username}?start={parameter}"
+
+def parameter(press: Any) -> str:
+    """The press in a link. Raises ValueError for a character that Telegram does not take there (a full stop)."""
+    data = pack(press)
+    if not PARAMETER.fullmatch(data):
+        raise ValueError(f"{data!r} cannot travel in a deep link")
+    return data
 
 
 @cache

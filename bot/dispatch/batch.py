@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.conversation import Turn
 from bot.dispatch import chats, failures
 from bot.dispatch.replies import Reply, reply
-from bot.dispatch.routing import Route, Routes, wanted
+from bot.dispatch.routing import Route, Routes, wanted_by_link
 from bot.dispatch.tables import first_seen
 from bot.dispatch.visitors import Visitors
 from bot.errors import Refusal
@@ -100,7 +100,7 @@ class Batch:
             return self._follow(turn, event.signal)
         wait = self._asked.get((turn.place.id, turn.person.id))
         if turn.person.role is Role.STRANGER and not turn.place.private and event.callback:
-            turn.answer = Answer(wanted=wanted(event.signal))
+            turn.answer = Answer(wanted=wanted_by_link(event.signal))
             return None
         route = self._routes.find(event.signal, turn.person, wait, private=turn.place.private)
         if route is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.buttons import Codec, Link, Unreadable, pack
+from bot.buttons import Codec, Link, Unreadable, pack, parameter
 from bot.conversation import Conversation, Handling, signals
 from bot.desk import Desk
 from bot.errors import Refusal
@@ -89,3 +89,13 @@ class Routes:
 def wanted(signal: Any) -> str | None:
     """The press that a stranger came with, to be done once they are known."""
     return None if isinstance(signal, BUILT_IN) else pack(signal)
+
+
+def wanted_by_link(signal: Any) -> str | None:
+    """The same for a link into the private chat; the menu, where no link can carry it."""
+    if isinstance(signal, BUILT_IN):
+        return None
+    try:
+        return parameter(signal)
+    except ValueError:
+        return parameter(GoHome())

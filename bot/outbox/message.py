@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.buttons import Button, Key, Link, Row, pack
+from bot.buttons import Button, Key, Link, Row, pack, parameter
 from bot.i18n import Text, Voice, label, row, speak
 from bot.outbox.tables import COMMANDS, State, Urgency, bodies, outbox, shown
 
@@ -125,5 +125,5 @@ def target(key: Key) -> dict[str, str]:
     if isinstance(key, Button):
         return {"callback_data": pack(key.press)}
     if isinstance(key, Link):
-        return {"start": pack(key.press)}  # the sender knows the bot's own name
+        return {"start": parameter(key.press)}  # the sender knows the bot's own name
     return {"url": key.address}

@@ -11,13 +11,13 @@ from bot.clock import Clock
 from bot.conversation import Conversation, Turn
 from bot.desk import Desk
 from bot.dispatch import Dispatcher, Reply, Routes
-from bot.events import Command, Due, Event, Place, Unknown
+from bot.events import Command, Due, Event, GoHome, Place, Unknown
 from bot.i18n import T
 from bot.people.roles import Role
 from bot.people.tables import groups
 from bot.schedule import due
 from bot.storage.engine import Database
-from tests.bot.dispatch.house import GROUP, HOME, SARA, member, press, said, set_aside
+from tests.bot.dispatch.house import GROUP, SARA, member, press, said, set_aside
 from tests.builders import NOW
 
 tried = Conversation("tried", title=T("Tried"))
@@ -144,7 +144,15 @@ async def test_an_actors_command_for_facilitators_is_refused_in_a_group(
 async def test_a_made_up_press_in_a_group_is_answered(database: Database, dispatcher: Dispatcher) -> None:
     """Without words, and without leading anybody anywhere."""
     assert await dispatcher.take([press(1, ROUTES.read(pack(Draw())), GROUP)]) == [Reply("cb1")]
-    assert HOME.private
+
+
+async def test_a_strangers_press_that_no_link_can_carry_opens_the_private_chat_all_the_same(
+    dispatcher: Dispatcher,
+) -> None:
+    """Telegram takes no full stop in a link, and would leave the wheel turning."""
+    replies = await dispatcher.take([press(1, Vote(1, "A1.who"), GROUP), press(2, Vote(1, "A1"), GROUP)])
+
+    assert replies == [Reply("cb1", wanted=pack(GoHome())), Reply("cb2", wanted=pack(Vote(1, "A1")))]
 
 
 def atlas() -> dict[str, object]:
