@@ -14,6 +14,7 @@ from urllib.parse import quote
 import structlog
 
 TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)  # in an address it stands right after "bot"
+QUOTED = re.compile(r"(DETAIL:|query argument \$\d+).*")  # where PostgreSQL and its driver tell what a row holds
 TELLING = 6  # characters; hiding a shorter secret would hide half of every line
 
 hidden: set[str] = set()  # the secrets of this process, whatever they look like
@@ -48,6 +49,11 @@ def redacted(text: str) -> str:
     return TOKEN.sub("…", text)
 
 
+def wordless(trace: str) -> str:
+    """A traceback without our secrets, nor anybody's words."""
+    return redacted(QUOTED.sub(r"\1 …", trace))
+
+
 def hide(secrets: Iterable[str]) -> None:
     told = [secret for secret in secrets if len(secret) >= TELLING]
     hidden.update(told, (quote(secret, safe="") for secret in told))
@@ -59,7 +65,7 @@ class Redaction(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = redacted(record.getMessage()), ()
         if record.exc_info:
-            record.exc_text = redacted(logging.Formatter().formatException(record.exc_info))
+            record.exc_text = wordless(logging.Formatter().formatException(record.exc_info))
         return True
 
 
@@ -77,7 +83,7 @@ def redacted_line(logger: Any, name: str, line: Any) -> str:
 
 def redacted_hook(kind: type[BaseException], error: BaseException | None, trace: Any) -> None:
     """The traceback of an exception that nobody caught."""
-    sys.stderr.write(redacted("".join(traceback.format_exception(kind, error, trace))))
+    sys.stderr.write(wordless("".join(traceback.format_exception(kind, error, trace))))
 
 
 def redacted_thread_hook(args: threading.ExceptHookArgs) -> None:

@@ -10,8 +10,12 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from bot import logs
+from bot.people.tables import territories
+from bot.storage.engine import Database
+from tests.builders import NOW
 
 TOKEN = "987654321:CANARY_that-sings-in-no-line-of-it"
 ADDRESS = f"https://api.telegram.org/bot{TOKEN}/getMe"
@@ -108,6 +112,24 @@ def test_a_traceback_that_nobody_caught_shows_no_token(capsys: pytest.CaptureFix
     said = capsys.readouterr().err
     assert "CANARY" not in said
     assert "RuntimeError: …" in said and "ValueError: invalid literal for int()" in said
+
+
+@pytest.mark.parametrize("row", [{"name": "Sara"}, {"name": "Sara", "country": 7}], ids=["twice", "of another make"])
+async def test_what_the_database_quotes_of_a_row_is_not_told(
+    database: Database, row: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """PostgreSQL names the key that is there already, its driver the value that does not fit."""
+    logs.set_up()
+    whole = {"country": "TN", "zone": "UTC", "weekend": [], "languages": [], "digits": "latn", "created_at": NOW, **row}
+    with pytest.raises(DBAPIError) as caught:
+        await database.transaction(lambda db: db.execute(territories.insert(), [whole, whole]))
+
+    sys.excepthook(DBAPIError, caught.value, None)
+    logging.getLogger("apscheduler").error("Job raised an exception", exc_info=caught.value)
+
+    said = capsys.readouterr().err
+    assert "Sara" not in said and "'TN'" not in said and ": 7" not in said
+    assert said.count(type(caught.value).__name__) >= 2
 
 
 def test_json_lines_are_json(capsys: pytest.CaptureFixture[str]) -> None:
