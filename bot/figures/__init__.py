@@ -1,0 +1,1 @@
+"""From answers to figures: what a territory may see of what its people said, and what stays hidden. Pure."""
