@@ -50,8 +50,11 @@ class Message:
 
 
 def put(db: Connection, messages: Sequence[Message], now: datetime) -> None:
-    """Write what is to be said, in this order, with the transaction of whoever says it."""
-    messages = last_states(messages)
+    """Write what is to be said, in this order, with the transaction of whoever says it.
+
+    Who takes part on paper has no chat (0), and is told by whoever speaks with them.
+    """
+    messages = last_states([message for message in messages if message.chat])
     if not messages:
         return
     for message in messages:

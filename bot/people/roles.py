@@ -47,7 +47,8 @@ KINDS: dict[Kind, Text] = {
 class Person:
     """Whoever a turn is about, as they stand in their current territory (in a group: in the group's).
 
-    ``id`` is 0 and the role STRANGER for someone whom no row knows yet.
+    ``id`` is 0 and the role STRANGER for someone whom no row knows yet; ``telegram_id`` is 0 for someone who takes
+    part on paper: nothing can be said to them.
     """
 
     id: int

@@ -75,7 +75,7 @@ def person_from(row: Row[tuple[object, ...]]) -> Person:
     quiet = (found["quiet_from"], found["quiet_until"]) if found["quiet_from"] and found["quiet_until"] else None
     return Person(
         id=found["id"],
-        telegram_id=found["telegram_id"],
+        telegram_id=found["telegram_id"] or 0,
         name=found["name"],
         language=found["language"],
         role=Role(found["role"]) if found["role"] else Role.STRANGER,

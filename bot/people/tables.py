@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -20,6 +22,8 @@ from bot.people.roles import Kind, Role
 from bot.storage.metadata import metadata
 from bot.storage.types import Id, Instant, TelegramId, word
 
+QUIET_FROM, QUIET_UNTIL = time(21), time(8)  # in a territory that has not said otherwise
+
 territories = Table(
     "territories",
     metadata,
@@ -30,6 +34,8 @@ territories = Table(
     Column("weekend", JSON, nullable=False),  # ISO weekdays, Monday 1
     Column("languages", JSON, nullable=False),
     Column("digits", String(4), nullable=False, default="latn"),
+    Column("quiet_from", Time, nullable=False, default=QUIET_FROM),
+    Column("quiet_until", Time, nullable=False, default=QUIET_UNTIL),
     Column("created_at", Instant, nullable=False),
 )
 
@@ -48,7 +54,7 @@ people = Table(
     "people",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("telegram_id", TelegramId, nullable=False, unique=True),
+    Column("telegram_id", TelegramId, unique=True),  # None: takes part on paper, and cannot be written to
     Column("name", UnicodeText, nullable=False),
     Column("language", String(2), nullable=False),
     Column("chosen", Boolean, nullable=False, default=False),  # the language was chosen, not guessed
@@ -70,6 +76,7 @@ memberships = Table(
     Column("kind", word(Kind), nullable=False),
     Column("organisation_id", ForeignKey(organisations.c.id, ondelete="SET NULL"), index=True),  # the current one
     Column("joined_at", Instant, nullable=False),
+    Column("wants_news", Boolean, nullable=False, default=False),  # to be told in private when something begins
     PrimaryKeyConstraint("person_id", "territory_id"),
 )
 
@@ -90,6 +97,9 @@ groups = Table(
     Column("territory_id", ForeignKey(territories.c.id, ondelete="SET NULL"), index=True),
     Column("title", UnicodeText, nullable=False),
     Column("language", String(2), nullable=False),
+    Column("key", String(16), nullable=False),  # known to whoever is in the group, so that nobody else connects it
+    Column("administrator", Boolean, nullable=False, default=False),  # the bot is one there
+    Column("greeted_at", Instant),
     Column("left_at", Instant),
     Column("created_at", Instant, nullable=False),
 )
