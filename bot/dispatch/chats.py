@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from datetime import datetime
 
@@ -58,7 +57,7 @@ def back_again(db: Connection, person: Person) -> Person:
 
 def remember(turn: Turn, change: BotMembership) -> None:
     row = {"chat_id": turn.place.id, "title": turn.place.title, "language": turn.person.language}
-    add_if_new(turn.db, groups, {**row, "key": secrets.token_hex(8), "created_at": turn.now})
+    add_if_new(turn.db, groups, {**row, "created_at": turn.now})
     here = groups.c.chat_id == turn.place.id
     now = {"left_at": None, "title": turn.place.title, "administrator": change.administrator}
     turn.db.execute(update(groups).where(here).values(now))
