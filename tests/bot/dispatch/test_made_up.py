@@ -106,11 +106,13 @@ def test_every_number_that_a_row_can_have_travels(number: int) -> None:
     assert ROUTES.read(pack(Vote(number, "a.b_c"))) == Vote(number, "a.b_c")
 
 
-@pytest.mark.parametrize("place", [None, GROUP], ids=["of the territory", "of a group"])
+@pytest.mark.parametrize(
+    ("place", "heard"), [(None, []), (GROUP, ["The vote is closed."])], ids=["of the territory", "of a group"]
+)
 async def test_what_is_due_comes_about_without_anybody(
-    database: Database, dispatcher: Dispatcher, place: Place | None
+    database: Database, dispatcher: Dispatcher, place: Place | None, heard: list[str]
 ) -> None:
-    """A vote of the whole territory closes although no person stands behind it."""
+    """A vote of the whole territory closes although no person stands behind it, and no chat to say it in."""
     await member(database)
     await database.transaction(lambda db: db.execute(groups.insert(), atlas()))
     await database.transaction(lambda db: due.add(db, [Due(VoteCloses(), NOW, None, place)]))
@@ -118,7 +120,8 @@ async def test_what_is_due_comes_about_without_anybody(
 
     await dispatcher.take([Event(VoteCloses(), place=row.place, due=row.id)])
 
-    assert await said(database) == ["The vote is closed."]
+    assert await said(database) == heard
+    assert await database.read(lambda db: due.ripe(db, NOW)) == []
 
 
 async def test_a_strangers_command_in_a_group_shows_the_way_in(database: Database, dispatcher: Dispatcher) -> None:
