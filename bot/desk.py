@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.buttons import Row, deep_link
 from bot.conversation import Conversation, Turn
-from bot.events import Place
+from bot.events import Due, Place
 from bot.i18n import Text
 from bot.outbox.message import File, Message
 from bot.people.roles import Person
@@ -33,6 +33,8 @@ class Desk:
     message: int | None = None
     """The one that says "being done", where it can be changed."""
     messages: list[Message] = field(default_factory=list)
+    writes: list[Callable[[Connection], None]] = field(default_factory=list)
+    dues: list[Due] = field(default_factory=list)
 
     def link(self, press: Any) -> str:
         """The address that does what ``press`` does, in the private chat with the bot."""
@@ -40,6 +42,14 @@ class Desk:
 
     def say(self, text: Text, *rows: Row, file: File | None = None) -> None:
         self.messages.append(Message(self.place.id, self.person.voice, text, rows, person=self.person.id, file=file))
+
+    def write(self, unit: Callable[[Connection], None]) -> None:
+        """Have rows written in the transaction that hands the work over; short, since everybody waits for it."""
+        self.writes.append(unit)
+
+    def later(self, signal: Any) -> None:
+        """Have ``signal`` happen once the work is handed over, with this person, in this chat."""
+        self.dues.append(Due(signal, self.now, self.person.id or None, self.place if self.place.id else None))
 
     def contributions(self, kind: type[C]) -> list[C]:
         """What the conversations of the menu give of this kind about this person."""

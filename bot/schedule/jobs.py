@@ -116,6 +116,9 @@ class Workshop:
     async def _hand_over(self, row: due.Row, desk: Desk) -> None:
         def unit(db: Connection) -> None:
             if due.drop(db, [row.id]):  # else they asked to be forgotten meanwhile
+                for write in desk.writes:
+                    write(db)
+                due.add(db, desk.dues)
                 put(db, desk.messages, self._clock.now())
 
         await self._database.transaction(unit)
@@ -127,7 +130,7 @@ class Workshop:
         if row.attempts + 1 < TRIES and not isinstance(error, Unreadable):
             again = self._clock.now() + timedelta(seconds=PAUSE)
             return await self._surely(lambda: self._database.transaction(lambda db: due.put_off(db, row.id, again)))
-        desk.messages = []
+        desk.messages, desk.writes, desk.dues = [], [], []
         if desk.person.id:
             desk.say(T("This could not be prepared: a mistake on our side. Please ask for it again a little later."))
         return await self._surely(lambda: self._hand_over(row, desk))

@@ -53,6 +53,7 @@ assessments = Table(
     Column("organisation_id", ForeignKey(organisations.c.id, ondelete="SET NULL"), index=True),
     Column("kind", word(Kind), nullable=False),
     Column("entered_by", ForeignKey(people.c.id, ondelete="SET NULL")),  # the facilitator who had it on paper
+    Column("earlier_id", ForeignKey("assessments.id", ondelete="SET NULL")),  # where "last time" is read from
     Column("version", Integer, nullable=False),  # of the questionnaire that was last begun
     Column("module", String(16)),  # in which they are; none before the first
     Column("question", String(64)),  # before them; none where they check their answers

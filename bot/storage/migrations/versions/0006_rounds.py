@@ -22,9 +22,11 @@ def upgrade() -> None:
     with op.batch_alter_table("assessments") as batch:
         batch.add_column(sa.Column("round_id", ID, nullable=True))
         batch.add_column(sa.Column("entered_by", ID, nullable=True))
+        batch.add_column(sa.Column("earlier_id", ID, nullable=True))
         batch.drop_constraint("uq_assessments_person_id_territory_id", type_="unique")
         batch.create_foreign_key("fk_assessments_round_id", "rounds", ["round_id"], ["id"], ondelete="CASCADE")
         batch.create_foreign_key("fk_assessments_entered_by", "people", ["entered_by"], ["id"], ondelete="SET NULL")
+        batch.create_foreign_key("fk_assessments_earlier_id", "assessments", ["earlier_id"], ["id"], ondelete="SET NULL")
         batch.create_index("ix_assessments_person_id", ["person_id"])
         batch.create_index("ix_assessments_in_round", ["round_id", "person_id"], unique=True)
         batch.create_index(
@@ -43,10 +45,9 @@ def downgrade() -> None:
     with op.batch_alter_table("assessments") as batch:
         for index in ("ix_assessments_of_ones_own", "ix_assessments_in_round", "ix_assessments_person_id"):
             batch.drop_index(index)
-        batch.drop_constraint("fk_assessments_entered_by", type_="foreignkey")
-        batch.drop_constraint("fk_assessments_round_id", type_="foreignkey")
-        batch.drop_column("entered_by")
-        batch.drop_column("round_id")
+        for column in ("earlier_id", "entered_by", "round_id"):
+            batch.drop_constraint(f"fk_assessments_{column}", type_="foreignkey")
+            batch.drop_column(column)
         batch.create_unique_constraint("uq_assessments_person_id_territory_id", ["person_id", "territory_id"])
     for table in (*LATER, "rounds"):
         op.drop_table(table)

@@ -1,0 +1,1 @@
+"""What comes of a round: the territory's picture, for its facilitators and for everybody who answered."""
