@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select, update
 
-from bot.people.tables import people
+from bot.people.tables import memberships, people
 
 
 class Language(StrEnum):
@@ -53,3 +53,17 @@ def choose_quiet(db: Connection, person: int, hours: Hours | None) -> None:
     """Leave them alone in these hours."""
     start, end = hours or (None, None)
     db.execute(update(people).where(people.c.id == person).values(quiet_from=start, quiet_until=end))
+
+
+def wants_news(db: Connection, person: int, territory: int) -> bool:
+    """Whether somebody asked to be told in private when something begins in this territory."""
+    asked = select(memberships.c.wants_news).where(
+        memberships.c.person_id == person, memberships.c.territory_id == territory
+    )
+    return bool(db.scalar(asked))
+
+
+def choose_news(db: Connection, person: int, territory: int, wanted: bool) -> None:
+    """Tell them from now on, or no longer; nothing for a territory that they are not in."""
+    mine = (memberships.c.person_id == person) & (memberships.c.territory_id == territory)
+    db.execute(update(memberships).where(mine).values(wants_news=wanted))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, Row, insert, select
 
 from bot.direction import strip_controls
-from bot.people.tables import territories
+from bot.people.preferences import Hours
+from bot.people.tables import QUIET_FROM, QUIET_UNTIL, territories
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Customs:
     weekend: tuple[int, ...] = (6, 7)
     languages: tuple[str, ...] = ("ar", "fr", "en")
     digits: str = "latn"
+    quiet_from: time = QUIET_FROM
+    quiet_until: time = QUIET_UNTIL
 
 
 # By hand: CLDR is wrong about Palestine's weekend, and Western digits are what all three of them use most.
@@ -39,6 +42,7 @@ class Territory:
     weekend: tuple[int, ...]
     languages: tuple[str, ...]
     digits: str
+    quiet: Hours
 
 
 def add(db: Connection, name: str, country: str, now: datetime, *, zone: str | None = None) -> Territory:
@@ -85,4 +89,5 @@ def territory_from(row: Row[tuple[object, ...]]) -> Territory:
         weekend=tuple(found["weekend"]),
         languages=tuple(found["languages"]),
         digits=found["digits"],
+        quiet=(found["quiet_from"], found["quiet_until"]),
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.people import territories
+from bot.people.tables import QUIET_FROM, QUIET_UNTIL
 from bot.people.territories import Territory
 from tests.builders import NOW
 
@@ -20,7 +21,8 @@ def test_a_territory_takes_over_the_customs_of_its_country(db, country, zone, we
     """Nobody has to look up a weekend or a time zone to begin."""
     made = territories.add(db, "Here", country, NOW)
 
-    assert made == Territory(made.id, "Here", country.upper(), zone, weekend, languages, "latn")
+    quiet = (QUIET_FROM, QUIET_UNTIL)
+    assert made == Territory(made.id, "Here", country.upper(), zone, weekend, languages, "latn", quiet)
     assert territories.by_id(db, made.id) == made
 
 
