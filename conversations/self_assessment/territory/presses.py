@@ -141,3 +141,121 @@ class WriteTables:
     territory: int
     round: int
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reckon:
+    """Slow work: a round has closed, and its figures are reckoned, once."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReckoned:
+    """A due time: the figures of a closed round are there."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOverview:
+    """Slow work: the radar of the territory."""
+
+    territory: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSpread:
+    """A module's page: how the answers to each of its questions lie."""
+
+    territory: int
+    round: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawSpread:
+    """Slow work: the picture of a module's page."""
+
+    territory: int
+    round: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCoverage:
+    """Which grids there are to look at."""
+
+    territory: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGrid:
+    """One grid, as a heat map."""
+
+    territory: int
+    round: int
+    grid: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawGrid:
+    """Slow work: the heat map of one grid."""
+
+    territory: int
+    round: int
+    grid: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChoices:
+    """What was chosen in a module, in words."""
+
+    territory: int
+    round: int
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDemand:
+    """The trainings that are wanted, most wanted first."""
+
+    territory: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpenWords:
+    """The questions that were answered in people's own words."""
+
+    territory: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOpenWords:
+    """A page of what was written to one question. ``seed`` gives the order, the same on every page of one look."""
+
+    territory: int
+    round: int
+    question: str
+    seed: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRounds:
+    """A round beside the one before it."""
+
+    territory: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawComparison:
+    """Slow work: the radar of two rounds."""
+
+    territory: int
+    round: int
