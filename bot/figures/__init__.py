@@ -3,7 +3,7 @@
 from bot.figures.bands import Band, band
 from bot.figures.cells import is_shown, shown_parts, shown_share
 from bot.figures.choices import Choice, Choices, Grid, Level, Ranking, grid, many_of, one_of, ranking
-from bot.figures.compare import Change, Direction, change, is_another_picture, kind_changes
+from bot.figures.compare import Change, Direction, change, follow, is_another_picture, kind_changes
 from bot.figures.figure import Figure, KindFigure, Numbers, Split, Verdict
 from bot.figures.rated import Chosen, Marked, Rated
 from bot.figures.reckoning import figure
@@ -33,6 +33,7 @@ __all__ = [
     "band",
     "change",
     "figure",
+    "follow",
     "from_json",
     "grid",
     "is_another_picture",

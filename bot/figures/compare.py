@@ -1,14 +1,21 @@
 """Two rounds side by side, where that is fair and gives nobody away."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+from bot.figures.cells import Member, is_shown
+from bot.figures.choices import Choices, Grid
 from bot.figures.figure import Figure
+from bot.figures.rated import Chosen, Marked, Rated
 
-Contribution: TypeAlias = tuple[int, str, Hashable]
-"""A person, their unit, and what they answered."""
+ABOUT_THE_SAME_BELOW = 0.5
+"""One of the two middle units going one step up moves a median by half a point; less than that is nobody's step."""
+
+Answer: TypeAlias = Rated | Chosen | Marked
+
+Shown = TypeVar("Shown", Figure, Choices, Grid)
 
 
 class Direction(StrEnum):
@@ -28,12 +35,72 @@ class Change:
 
 
 def change(before: Figure, now: Figure, *, same_question: bool) -> Change | None:
-    raise NotImplementedError
+    """How the median of a question moved; None where a comparison would not be fair.
+
+    Fair is: the same question (``same_question``: its id, and what it meant, are those of the earlier round), numbers
+    in both rounds, so a cell of people in each, and in the later one numbers of its own, not the earlier ones again.
+    Medians only, as they are shown: how many more or fewer people rated says nothing of the territory.
+    """
+    if not same_question or now.from_round is not None or before.numbers is None or now.numbers is None:
+        return None
+    return _change(before.numbers.median, now.numbers.median)
 
 
 def kind_changes(before: Figure, now: Figure, *, same_question: bool) -> dict[str, Change]:
-    raise NotImplementedError
+    """The same by kind of actor, for kinds that are shown in both rounds."""
+    if change(before, now, same_question=same_question) is None or before.numbers is None or now.numbers is None:
+        return {}
+    earlier = {each.kind: each.median for each in before.numbers.kinds}
+    return {each.kind: _change(earlier[each.kind], each.median) for each in now.numbers.kinds if each.kind in earlier}
 
 
-def is_another_picture(before: Iterable[Contribution], now: Iterable[Contribution]) -> bool:
-    raise NotImplementedError
+def is_another_picture(before: Iterable[Answer], now: Iterable[Answer], gone: int = 0) -> bool:
+    """Whether a later round's answers to a question may be shown beside an earlier round's.
+
+    Whoever lays two published pictures on each other sees what differs. So what differs must be the doing of a cell:
+    those who came or answered otherwise are nobody or a cell, and so are those who left or answered otherwise (two
+    sides, because what came is seen apart from what went). Ten people who answer as they did and one newcomer make no
+    other picture, nor do the ten alone: nobody is told whether a newcomer was there. Half a year later five people who
+    changed their minds are enough for the newcomer to be one of many, since it is not known who the others are.
+
+    ``gone`` are people of the earlier picture who have forgotten themselves since: nothing is known of them but that
+    they left, each from a unit of its own.
+    """
+    earlier, later = set(map(_plain, before)), set(map(_plain, now))
+    came = _members(later - earlier)
+    left = _members(earlier - later) + [(-number, f"gone {number}") for number in range(1, gone + 1)]
+    return bool(came or left) and all(not side or is_shown(side) for side in (came, left))
+
+
+def follow(before: Shown, now: Shown, *, another: bool, round: int) -> Shown:
+    """What a later round shows of a question after ``before``, which the earlier ``round`` (its id) shows.
+
+    Where it is not ``another`` picture, the earlier one stands for the later round too, so that two looks show the
+    same. The next round is then to be held against the answers of ``from_round``. Where either shows nothing there
+    are not two looks.
+    """
+    if another or not (before.is_shown and now.is_shown):
+        return now
+    return before if before.from_round is not None else replace(before, from_round=round)
+
+
+def _plain(answer: Answer) -> tuple[int, str, Hashable]:
+    """Who, of which unit, and what was said, whatever its order."""
+    match answer:
+        case Rated(person, unit, _, rating):
+            return person, unit, rating
+        case Chosen(person, unit, options):
+            return person, unit, frozenset(options)
+        case Marked(person, unit, marks):
+            return person, unit, frozenset(marks)
+
+
+def _members(plain: Iterable[tuple[int, str, Hashable]]) -> list[Member]:
+    return [(person, unit) for person, unit, _ in plain]
+
+
+def _change(before: float, now: float) -> Change:
+    by = round(now - before, 1)
+    if abs(by) < ABOUT_THE_SAME_BELOW:
+        return Change(before, now, by, Direction.SAME)
+    return Change(before, now, by, Direction.UP if by > 0 else Direction.DOWN)

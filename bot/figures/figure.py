@@ -70,12 +70,16 @@ class Numbers:
 class Figure:
     """What may be said of one question: numbers, or none, and whether many do not know.
 
-    ``carried``: hardly anybody answered otherwise than in the round before, so this is still that round's figure.
+    ``from_round`` is the id of an earlier round, where this is still that round's figure (``compare.follow``).
     """
 
     numbers: Numbers | None = None
     knowledge_gap: bool = False
-    carried: bool = False
+    from_round: int | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        return self.numbers is not None
 
     @property
     def verdict(self) -> Verdict:

@@ -1,8 +1,10 @@
 """All that a round is shown by, reckoned once at its close."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.figures.cells import passes, shown_crowds
 from bot.figures.choices import Choices, Grid
 from bot.figures.figure import Figure
 
@@ -28,5 +30,11 @@ class Results:
 
 
 def turnout(invited: int, answered: Iterable[tuple[int, str, str]]) -> Turnout:
-    """``answered`` are (person, unit, kind)."""
-    raise NotImplementedError
+    """How many took part; ``answered`` are (person, unit, kind), each person once, "" for a kind that is not known."""
+    crowds: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, unit, kind in answered:
+        crowds[kind][unit] += 1
+    whole: Counter[str] = sum(crowds.values(), Counter())
+    shown = shown_crowds(crowds) - {""}
+    units = len(whole) if passes(whole) else None
+    return Turnout(invited, whole.total(), units, {kind: crowds[kind].total() for kind in sorted(shown)})
