@@ -46,6 +46,18 @@ class Forgettable:
     erase: Callable[[Connection, int], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class GroupNews:
+    """What a group that belongs to the turn's territory should see now, such as a round that is open.
+
+    It is kept there under ``key``, and changed in place whenever it is said again.
+    """
+
+    text: Text
+    rows: tuple[Row, ...]
+    key: str
+
+
 def menu_rows(items: Iterable[MenuItem], *, facilitator: bool) -> tuple[Row, ...]:
     """The lines of a menu as buttons, one a row, in their order; those for facilitators only where they are for one."""
     offered = [item for item in items if facilitator or not item.for_facilitators]

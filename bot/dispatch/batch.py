@@ -112,6 +112,9 @@ class Batch:
         chats.follow(turn, change)
         if isinstance(change, BotMembership) and not change.inside:
             self._messages = [message for message in self._messages if message.chat != turn.place.id]
+        route = None if turn.place.private else self._routes.find(change, turn.person, None, private=False)
+        if route is not None:
+            self._run(turn, route)
 
     def _run(self, turn: Turn, route: Route) -> None:
         route.handling.handler(turn, route.signal)

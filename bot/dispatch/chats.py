@@ -78,10 +78,17 @@ def move(db: Connection, old: int, new: int) -> None:
 
 
 def merge(db: Connection, old: int, new: int) -> None:
-    """Let one row stand for both chats, where we were let into the new one before we knew that it is the old one."""
-    both = select(groups.c.chat_id, groups.c.territory_id).where(groups.c.chat_id.in_([old, new]))
-    found = {row.chat_id: row.territory_id for row in db.execute(both)}
+    """Let one row stand for both chats, where we were let into the new one before we knew that it is the old one.
+
+    The older stays, unless only the newer belongs to a territory; what we are in the new chat, we are.
+    """
+    found = {row.chat_id: row for row in db.execute(select(groups).where(groups.c.chat_id.in_([old, new])))}
+    known = {"chat_id": new, "left_at": None}
     if len(found) == 2:
-        empty = new if found[new] is None else old
+        empty = new if found[new].territory_id is None else old
         db.execute(delete(groups).where(groups.c.chat_id == empty))
-    db.execute(update(groups).where(groups.c.chat_id.in_([old, new])).values(chat_id=new, left_at=None))
+        known |= {
+            "administrator": found[new].administrator,
+            "greeted_at": found[old].greeted_at or found[new].greeted_at,
+        }
+    db.execute(update(groups).where(groups.c.chat_id.in_([old, new])).values(known))

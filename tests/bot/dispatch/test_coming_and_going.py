@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select, update
@@ -11,8 +12,10 @@ from bot.clock import Clock
 from bot.conversation import Conversation, Turn
 from bot.dispatch import Dispatcher, Routes
 from bot.errors import Refusal
-from bot.events import BotMembership, Due, Event, GroupMoved, Place
-from bot.i18n import T
+from bot.events import BotMembership, Due, Event, GroupMoved, Place, Sender
+from bot.i18n import T, Voice
+from bot.outbox.message import Message, put
+from bot.outbox.tables import outbox
 from bot.people.roles import Role
 from bot.people.tables import groups, people
 from bot.schedule import due
@@ -21,7 +24,11 @@ from tests.bot.dispatch.house import GROUP, HOME, SARA, member, press, said
 from tests.builders import NOW, territory
 
 tried = Conversation("tried", title=T("Tried"))
+AMINA = Sender(1002, "Amina", "ar")
 MOVED = Place(-1000, private=False, title="Atlas")
+
+
+followed = Conversation("followed", title=T("Followed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,12 @@ def vote(turn: Turn, press: Vote) -> None:
 @tried.on(Deny)
 def deny(turn: Turn, press: Deny) -> None:
     raise Refusal(T("That is not possible."))
+
+
+@followed.on(BotMembership, who=Role.STRANGER)
+def come_and_go(turn: Turn, change: BotMembership) -> None:
+    left_at = turn.db.execute(select(groups.c.left_at).where(groups.c.chat_id == turn.place.id)).scalar_one()
+    turn.say(T("{name}: {inside}, {left}", name=turn.person.name, inside=int(change.inside), left=int(bool(left_at))))
 
 
 @pytest.fixture
@@ -129,6 +142,67 @@ async def test_a_group_keeps_its_territory_in_whatever_order_its_move_is_told(
     await dispatcher.take(events)
 
     assert (MOVED.id, mahdia, False) in await chats(database)
+
+
+async def test_a_conversation_may_follow_where_the_bot_is(database: Database) -> None:
+    """It is told once the group's row says so; of private chats, where nobody is there any more, it is not."""
+    dispatcher = Dispatcher(database, Routes((followed,)), Clock(), "muyassir_bot", lambda: None)
+
+    await dispatcher.take([Event(BotMembership(inside=True), SARA, GROUP, update=1)])
+    await dispatcher.take([Event(BotMembership(inside=False), SARA, HOME, update=2)])
+
+    assert await said(database) == ["Sara: 1, 0"]
+
+
+async def test_a_conversation_hears_that_the_bot_was_put_out(database: Database) -> None:
+    """What it said before is called off; what it says then goes wherever it likes."""
+    dispatcher = Dispatcher(database, Routes((followed,)), Clock(), "muyassir_bot", lambda: None)
+    await dispatcher.take([Event(BotMembership(inside=True), SARA, GROUP, update=1)])
+
+    await dispatcher.take([Event(BotMembership(inside=False), SARA, GROUP, update=2)])
+
+    assert await said(database) == ["Sara: 0, 1"]
+
+
+@pytest.mark.parametrize("early", [False, True], ids=["moved-in", "in-moved"])
+@pytest.mark.parametrize("connected", [False, True])
+async def test_a_group_loses_nothing_when_it_moves(
+    database: Database, dispatcher: Dispatcher, early: bool, connected: bool
+) -> None:
+    """Its key, language, hello and what the bot is there now; also where the new chat was known first."""
+    await dispatcher.take([Event(BotMembership(inside=True), SARA, GROUP, update=1)])
+    before = await database.transaction(lambda db: settled(db, connected))
+    moved = Event(GroupMoved(MOVED.id), None, GROUP, update=2)
+    entered = Event(BotMembership(inside=True, administrator=True), AMINA, MOVED, update=3)
+
+    await dispatcher.take([entered, moved] if early else [moved, entered])
+
+    [after] = await rows_of(database)
+    assert after == {**before, "chat_id": MOVED.id, "administrator": True}
+
+
+async def test_what_waits_for_a_group_goes_with_it(database: Database, dispatcher: Dispatcher) -> None:
+    """And is changed in place no more: the old chat's messages have no number in the new one."""
+    await let_in(database, dispatcher)
+    kept = Message(GROUP.id, Voice("en"), T("Mahdia"), key="hello")
+    await database.transaction(lambda db: put(db, [kept, replace(kept, key=None, edits=7)], NOW))
+
+    await dispatcher.take([Event(GroupMoved(MOVED.id), None, GROUP, update=2)])
+
+    found = select(outbox.c.chat_id, outbox.c.key, outbox.c.edits).order_by(outbox.c.id)
+    waiting = await database.read(lambda db: [tuple(row) for row in db.execute(found)])
+    assert waiting == [(MOVED.id, "hello", None), (MOVED.id, None, None)]
+
+
+def settled(db: Connection, connected: bool) -> dict[str, Any]:
+    """The group as it was before it moved: greeted, spoken to in French, of Mahdia if it is connected."""
+    where = territory(db).id if connected else None
+    db.execute(update(groups).values(territory_id=where, language="fr", greeted_at=NOW))
+    return dict(db.execute(select(groups)).one()._mapping)
+
+
+async def rows_of(database: Database) -> list[dict[str, Any]]:
+    return await database.read(lambda db: [dict(row._mapping) for row in db.execute(select(groups))])
 
 
 async def test_what_is_due_in_a_group_goes_with_it(database: Database, dispatcher: Dispatcher) -> None:
