@@ -9,11 +9,12 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import GoHome
 from bot.i18n import Ltr, T, Text, paragraphs
-from bot.questionnaire import ManyOf, OneOf, Position, Rating, Step, Value, Walk, hear, read, too_many
-from conversations.self_assessment import queries
-from conversations.self_assessment.flow import draw, self_assessment
-from conversations.self_assessment.presses import Begin, How, Move, Reply, Replying, ShowModules
+from bot.questionnaire import Blank, ManyOf, OneOf, Position, Rating, Step, Value, Walk, hear, read, too_many
+from conversations.self_assessment import queries, repeating
+from conversations.self_assessment.flow import draw, elsewhere, self_assessment
+from conversations.self_assessment.presses import Begin, How, Move, Reply, Replying
 from conversations.self_assessment.queries import Sitting
+from conversations.self_assessment.rounds import counting
 from conversations.self_assessment.saying import recorded
 
 START = Ltr("/" + "start")  # in an Arabic sentence the slash would change sides
@@ -66,6 +67,9 @@ def move(turn: Turn, press: Move) -> None:
             chosen = walk.answers.get(at, ())
             value = chosen if isinstance(chosen, tuple) else ()
             go_on(turn, sitting, walk, walk.answered(at, value), recorded(step, value))
+        case How.AGAIN:
+            after = repeating.again(walk, step, queries.last_time(turn.db, sitting, repeating.of(step)))
+            go_on(turn, sitting, walk, after, recorded(step, after.answers.get(at, Blank.SKIPPED)))
         case How.LATER:
             save_for_later(turn, walk)
 
@@ -85,6 +89,7 @@ def save_for_later(turn: Turn, walk: Walk) -> None:
 
 def go_on(turn: Turn, sitting: Sitting, walk: Walk, after: Walk, before: Text | None = None) -> None:
     queries.keep(turn.db, sitting, after, turn.now)
+    counting.count(turn, sitting, after.answers)
     draw(turn, replace(sitting, answers=after.answers, walk=after), after, before=before)
 
 
@@ -92,9 +97,7 @@ def standing(turn: Turn, at: Reply | Move | Replying) -> tuple[Sitting, Walk, St
     """Where the person stands, if it is still where the button or question stood; else shows where they are."""
     sitting = queries.sitting(turn.db, turn.person)
     if sitting is None or sitting.id != at.sitting or sitting.walk is None:
-        raise Refusal(
-            T("This question belongs to another self-assessment."), (Button(T("Self-assessment"), ShowModules()),)
-        )
+        raise elsewhere()
     walk, step = sitting.walk, sitting.walk.step
     if step is not None and step.position == Position(at.question, at.card):
         return sitting, walk, step

@@ -8,6 +8,7 @@ from bot.questionnaire import (
     Answer,
     ManyOf,
     OneOf,
+    Questionnaire,
     Rating,
     Register,
     Step,
@@ -16,7 +17,6 @@ from bot.questionnaire import (
     progress,
 )
 from conversations.self_assessment.presses import How, Move, Reply, ShowCard
-from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.saying import card_label, card_name, said
 
 IN_PAIR = 14  # letters of a label that shares its row
@@ -26,16 +26,24 @@ BAR = 13  # squares: one for each main question
 ANONYMOUS = T("Your facilitator sees the numbers, never who gave them. You can stop and go on whenever you like.")
 
 
-def question(walk: Walk, step: Step, *, before: Text | None = None, first: bool = False) -> Text:
-    """The text of a question. ``before`` says what was just recorded."""
+def question(
+    asks: Questionnaire,
+    walk: Walk,
+    step: Step,
+    *,
+    before: Text | None = None,
+    first: bool = False,
+    last: Text | None = None,
+) -> Text:
+    """The text of a question. ``before`` says what was just recorded, ``last`` what was answered last time."""
     about = subject(walk, step)
     asked = lines(*(T("<b>{question}</b>", question=text) for text in (about, step.question.ask) if text))
-    return paragraphs(before, where(walk, step), asked, so_far(walk, step), *hints(step, first=first))
+    return paragraphs(before, where(asks, walk, step), asked, last or so_far(walk, step), *hints(step, first=first))
 
 
-def where(walk: Walk, step: Step) -> Text:
+def where(asks: Questionnaire, walk: Walk, step: Step) -> Text:
     """ "Question 3 of 13", with as many squares filled."""
-    stands = progress(SELF_ASSESSMENT, walk.answers, step.topic.id)
+    stands = progress(asks, walk.answers, step.topic.id)
     bar = "▓" * stands.number + "░" * (stands.total - stands.number)
     part = T("Question {n} of {total} · {topic}", n=stands.number, total=stands.total, topic=step.topic.name)
     return lines(part, Plain(bar))
@@ -81,9 +89,10 @@ def ends(rating: Rating) -> Text:
     return lines(T("{n}: {end}", n=0, end=rating.low), T("{n}: {end}", n=rating.top, end=rating.high))
 
 
-def buttons(voice: Voice, sitting: int, walk: Walk, step: Step) -> tuple[Row, ...]:
-    """The answers, then the ways on that are at every question."""
+def buttons(voice: Voice, sitting: int, walk: Walk, step: Step, *, again: bool = False) -> tuple[Row, ...]:
+    """The answers (``again``: last time's first), then the ways on that are at every question."""
     return (
+        *(((Button(T("As last time"), way(sitting, step, How.AGAIN)),),) if again else ()),
         *answer_rows(voice, sitting, walk, step),
         *card_rows(sitting, walk, step),
         *ways(voice, sitting, walk, step),

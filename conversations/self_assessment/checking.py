@@ -10,7 +10,7 @@ from bot.errors import Refusal
 from bot.i18n import T, paragraphs
 from bot.questionnaire import Position, Register, Walk, is_finished
 from conversations.self_assessment import queries, review
-from conversations.self_assessment.flow import draw, module_named, self_assessment
+from conversations.self_assessment.flow import draw, elsewhere, module_named, self_assessment
 from conversations.self_assessment.presses import (
     Change,
     Check,
@@ -21,7 +21,6 @@ from conversations.self_assessment.presses import (
     ShowModules,
 )
 from conversations.self_assessment.queries import Sitting
-from conversations.self_assessment.questions import SELF_ASSESSMENT
 
 
 @self_assessment.on(Check)
@@ -70,8 +69,8 @@ def confirm(turn: Turn, press: Confirm) -> None:
         return draw(turn, replace(sitting, walk=walk), walk)
     turn.wait(None)
     turn.job(DrawPicture(walk.module.id))
-    done = [module for module in SELF_ASSESSMENT.modules if is_finished(module, sitting.answers)]
-    if len(done) == len(SELF_ASSESSMENT.modules):
+    done = [module for module in sitting.asks.modules if is_finished(module, sitting.answers)]
+    if len(done) == len(sitting.asks.modules) > 1:
         turn.job(DrawPicture(None))
     thanks = T("Thank you. <b>{module}</b> is recorded, and can still be changed.", module=walk.module.title)
     turn.show(paragraphs(thanks, T("Your picture is being drawn…")))
@@ -82,9 +81,7 @@ def reviewing(turn: Turn, press: Change | ShowCard | RemoveCard | Confirm) -> tu
     """The person's sitting, in the module that the button speaks of."""
     sitting = mine(turn)
     if sitting.id != press.sitting:
-        raise Refusal(
-            T("This question belongs to another self-assessment."), (Button(T("Self-assessment"), ShowModules()),)
-        )
+        raise elsewhere()
     module = module_named(press.module)
     if sitting.walk is not None and sitting.walk.module.id == module.id:
         return sitting, sitting.walk

@@ -11,11 +11,13 @@ from bot.conversation import Conversation, Turn
 from bot.errors import Refusal
 from bot.events import Command
 from bot.i18n import T, Text, Tn, lines, paragraphs
-from bot.questionnaire import Module, Walk, is_finished, news, start, steps
-from conversations.self_assessment import asking, queries, review
-from conversations.self_assessment.presses import Begin, Check, Replying, ShowModules, ShowPicture
+from bot.questionnaire import Module, Questionnaire, Walk, is_finished, news, start, steps
+from conversations.self_assessment import asking, queries, repeating, review
+from conversations.self_assessment.presses import AdoptLast, Begin, Check, Replying, ShowModules, ShowPicture
 from conversations.self_assessment.queries import Sitting
-from conversations.self_assessment.questions import SELF_ASSESSMENT
+from conversations.self_assessment.questions import ALL, SELF_ASSESSMENT, asked
+from conversations.self_assessment.rounds import counting
+from conversations.self_assessment.rounds.queries import Round, open_in
 
 self_assessment = Conversation("self_assessment", title=T("Self-assessment"))
 
@@ -28,24 +30,50 @@ def open_modules(turn: Turn, command: Command) -> None:
 
 @self_assessment.on(ShowModules)
 def show_modules(turn: Turn, press: ShowModules) -> None:
-    """The three modules in any order, each with how far it has come."""
-    sitting = queries.sitting(turn.db, turn.person)
-    rows: list[Row] = [(Button(module.title, opens(module, sitting)),) for module in SELF_ASSESSMENT.modules]
-    if sitting and any(isinstance(value, int) for value in sitting.answers.values()):
+    """The modules of the round in any order, each with how far it has come."""
+    sitting, latest = queries.sitting(turn.db, turn.person), queries.latest(turn.db, turn.person)
+    now = open_in(turn.db, turn.person.territory)
+    asks = asked(now.modules if now else ALL)
+    rows: list[Row] = [(Button(module.title, opens(module, sitting)),) for module in asks.modules]
+    if latest and sitting is None:
+        rows.append((Button(T("All as last time"), AdoptLast()),))
+    if latest and any(isinstance(value, int) for value in latest.answers.values()):
         rows.append((Button(T("My picture so far"), ShowPicture()),))
-    turn.show(overview(sitting), *rows)
+    turn.show(overview(sitting, asks, now), *rows)
 
 
-def overview(sitting: Sitting | None) -> Text:
-    stands = [
-        T("{module}: {state}", module=module.title, state=state(module, sitting)) for module in SELF_ASSESSMENT.modules
-    ]
+def overview(sitting: Sitting | None, asks: Questionnaire, now: Round | None) -> Text:
+    stands = [T("{module}: {state}", module=module.title, state=state(module, sitting)) for module in asks.modules]
     return paragraphs(
-        T("<b>How does your territory stand?</b>"),
-        T("Thirteen questions in three parts, about five minutes each, in any order, today or over several days."),
+        lines(T("<b>How does your territory stand?</b>"), occasion(now)),
+        Tn(
+            "{n} question, a minute or two, today or later.",
+            "{n} questions, about five minutes a part, in any order, today or over several days.",
+            len(asks.topics),
+        ),
         lines(*stands),
-        asking.ANONYMOUS,
+        asking.ANONYMOUS if now else None,
     )
+
+
+def occasion(now: Round | None) -> Text:
+    """What the answers are for: a round with an end, or nobody but oneself."""
+    if now is None or now.closes_at is None:
+        return T("No round is open now. This look is for yourself, and your starting point when one opens.")
+    return T("{round}, until {when}", round=now.name, when=now.closes_at)
+
+
+@self_assessment.on(AdoptLast)
+def adopt_last(turn: Turn, press: AdoptLast) -> None:
+    """All that was answered last time, as this time's answers; each can be changed."""
+    if queries.sitting(turn.db, turn.person) is None:
+        now = open_in(turn.db, turn.person.territory)
+        sitting = queries.begin(turn.db, turn.person, turn.now, now)
+        again = repeating.everything(sitting, queries.last_time(turn.db, sitting))
+        queries.keep(turn.db, sitting, Walk(sitting.asks.modules[0], again, None), turn.now)
+        counting.count(turn, sitting, again)
+        turn.toast(T("Taken over. Every answer can be changed."))
+    show_modules(turn, ShowModules())
 
 
 def opens(module: Module, sitting: Sitting | None) -> Begin | Check:
@@ -74,7 +102,10 @@ def begin(turn: Turn, press: Begin) -> None:
     """Begin a module, or go on at the very question where it was left."""
     sitting = queries.sitting(turn.db, turn.person)
     first = sitting is None
-    sitting = sitting or queries.begin(turn.db, turn.person, turn.now)
+    if sitting is None:
+        sitting = queries.begin(turn.db, turn.person, turn.now, open_in(turn.db, turn.person.territory))
+    if press.module not in sitting.modules:
+        raise Refusal(T("That part is not asked in this round."), (Button(T("Self-assessment"), ShowModules()),))
     there = sitting.walk
     if there is None or there.module.id != press.module or there.position is None:
         there = start(module_named(press.module), sitting.answers)
@@ -91,11 +122,19 @@ def module_named(name: str) -> Module:
     raise Refusal(T("That part is no longer there."), (Button(T("Self-assessment"), ShowModules()),))
 
 
+def elsewhere() -> Refusal:
+    """A question, button or typed word of another sitting: its round has closed, or a new one has opened since."""
+    return Refusal(
+        T("This question belongs to another round or territory. What was answered there is kept as it is."),
+        (Button(T("Self-assessment"), ShowModules()),),
+    )
+
+
 def what_is_new(sitting: Sitting) -> Text | None:
     """Somebody who answered an older version is asked only what it did not ask."""
     if sitting.version >= SELF_ASSESSMENT.version:
         return None
-    added = len(news(SELF_ASSESSMENT, sitting.answers, sitting.version))
+    added = len(news(sitting.asks, sitting.answers, sitting.version))
     if not added:
         return None
     return Tn("{n} question is new since you were last here.", "{n} questions are new since you were last here.", added)
@@ -108,8 +147,9 @@ def draw(turn: Turn, sitting: Sitting, walk: Walk, *, before: Text | None = None
         turn.wait(None)
         text, rows = review.screen(sitting.id, walk, 0, before=before)
         return turn.show(text, *rows)
-    keys = asking.buttons(turn.person.voice, sitting.id, walk, step)
-    turn.show(asking.question(walk, step, before=before, first=first), *keys)
+    last = repeating.offer(walk, step, queries.last_time(turn.db, sitting, repeating.of(step)))
+    keys = asking.buttons(turn.person.voice, sitting.id, walk, step, again=last is not None)
+    turn.show(asking.question(sitting.asks, walk, step, before=before, first=first, last=last), *keys)
     return turn.wait(Replying(sitting.id, step.position.question, step.position.card))
 
 
@@ -121,10 +161,10 @@ def in_the_menu(turn: Turn) -> Iterator[MenuItem]:
 
 def entry(sitting: Sitting | None) -> tuple[Text, Begin | ShowModules]:
     """The way in: to the very question, where one is open."""
-    done = sum(topics_done(module, sitting) for module in SELF_ASSESSMENT.modules)
-    total = len(SELF_ASSESSMENT.topics)
     if sitting is None or not sitting.answers:
         return T("Begin the self-assessment"), ShowModules()
+    done = sum(topics_done(module, sitting) for module in sitting.asks.modules)
+    total = len(sitting.asks.topics)
     if done == total:
         return T("My answers"), ShowModules()
     going_on = sitting.walk is not None and sitting.walk.position is not None

@@ -12,11 +12,17 @@ class How(StrEnum):
     UNKNOWN = "u"
     LATER = "l"
     DONE = "d"
+    AGAIN = "a"  # as last time: an answer after all, and not typed anew
 
 
 @dataclass(frozen=True, slots=True)
 class ShowModules:
     """The three modules, and how far each has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptLast:
+    """Take over everything that was answered last time."""
 
 
 @dataclass(frozen=True, slots=True)

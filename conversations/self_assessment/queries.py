@@ -1,43 +1,79 @@
-"""Reading and keeping what somebody answered, one sitting for each person and territory."""
+"""Reading and keeping what somebody answered: one sitting for each person and round, or for nobody but themselves."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from bot.people.roles import Kind, Person
-from bot.questionnaire import Answers, Position, Walk, from_json, resume, to_json
+from bot.questionnaire import Answers, Position, Questionnaire, Value, Walk, from_json, resume, to_json
 from bot.storage.upsert import put
-from conversations.self_assessment.questions import SELF_ASSESSMENT
-from conversations.self_assessment.tables import answers, assessments
+from conversations.self_assessment.questions import ALL, SELF_ASSESSMENT, asked
+from conversations.self_assessment.rounds.queries import Round, is_open_in
+from conversations.self_assessment.tables import answers, assessments, rounds
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Somebody's self-assessment in one territory: all they answered, and where they stand."""
+    """Somebody's self-assessment in one territory: all they answered, and where they stand.
+
+    It belongs to a round, or (None) is a look of their own. ``earlier`` is the sitting before it, their "last time".
+    """
 
     id: int
     version: int
     answers: Answers
     walk: Walk | None
     """None before the first module was begun."""
+    round: int | None = None
+    earlier: int | None = None
+    modules: tuple[str, ...] = field(default=ALL)
+
+    @property
+    def asks(self) -> Questionnaire:
+        """The modules that its round asks."""
+        return asked(self.modules)
 
 
 def sitting(db: Connection, person: Person) -> Sitting | None:
-    """The person's sitting in their current territory; None if they never began."""
-    mine = (assessments.c.person_id == person.id) & (assessments.c.territory_id == person.territory)
-    row = db.execute(select(assessments).where(mine)).one_or_none()
+    """The person's sitting in hand: that of the open round, or while none is open their own look.
+
+    None if they have not begun; then ``latest`` may still know an earlier one.
+    """
+    open_round = select(rounds.c.id).where(is_open_in(person.territory)).scalar_subquery()
+    row = db.execute(newest(person).add_columns(open_round.label("open_round"))).one_or_none()
+    return None if row is None or row.round_id != row.open_round else sitting_from(row, said(db, row.id))
+
+
+def latest(db: Connection, person: Person) -> Sitting | None:
+    """What the person answered last here, its round open or closed."""
+    row = db.execute(newest(person)).one_or_none()
     return None if row is None else sitting_from(row, said(db, row.id))
 
 
-def begin(db: Connection, person: Person, now: datetime) -> Sitting:
-    """A first sitting, with nothing answered."""
+def newest(person: Person) -> Select[Any]:
+    mine = (assessments.c.person_id == person.id) & (assessments.c.territory_id == person.territory)
+    every = select(assessments, rounds.c.modules).outerjoin(rounds, rounds.c.id == assessments.c.round_id)
+    return every.where(mine).order_by(assessments.c.id.desc()).limit(1)
+
+
+def begin(
+    db: Connection, person: Person, now: datetime, round_: Round | None, entered_by: int | None = None
+) -> Sitting:
+    """A sitting with nothing answered, in the round that is open or for oneself; a look of one's own ends the last."""
+    before = db.execute(newest(person)).one_or_none()
+    earlier = None if before is None else before.id
+    here = None if round_ is None else round_.id
     row = {
         "person_id": person.id,
         "territory_id": person.territory,
+        "round_id": here,
+        "earlier_id": earlier,
+        "entered_by": entered_by,
         "organisation_id": person.organisation,
         "kind": person.kind or Kind.INDIVIDUAL,
         "version": SELF_ASSESSMENT.version,
@@ -45,7 +81,12 @@ def begin(db: Connection, person: Person, now: datetime) -> Sitting:
         "started_at": now,
         "changed_at": now,
     }
-    return sitting_from(db.execute(insert(assessments).values(row).returning(*assessments.c)).one(), {})
+    if round_ is None:
+        own = (assessments.c.person_id == person.id) & (assessments.c.territory_id == person.territory)
+        db.execute(delete(assessments).where(own, assessments.c.round_id.is_(None)))
+    new = db.execute(insert(assessments).values(row).returning(assessments.c.id)).scalar_one()
+    modules = round_.modules if round_ else ALL
+    return Sitting(new, SELF_ASSESSMENT.version, {}, None, here, earlier, modules)
 
 
 def keep(db: Connection, sitting: Sitting, walk: Walk, now: datetime) -> None:
@@ -68,6 +109,16 @@ def keep(db: Connection, sitting: Sitting, walk: Walk, now: datetime) -> None:
     db.execute(update(assessments).where(assessments.c.id == sitting.id).values(here))
 
 
+def last_time(db: Connection, sitting: Sitting, questions: Mapping[str, Any] | None = None) -> dict[Position, Value]:
+    """What was answered to these questions (None: to all) in the sitting before this one."""
+    if sitting.earlier is None:
+        return {}
+    rows = select(answers.c.question, answers.c.card, answers.c.value).where(of(sitting.earlier))
+    if questions is not None:
+        rows = rows.where(answers.c.question.in_(list(questions)))
+    return {Position(row.question, row.card): from_json(row.value) for row in db.execute(rows)}
+
+
 def said(db: Connection, sitting_id: int) -> dict[Position, Any]:
     rows = db.execute(select(answers.c.question, answers.c.card, answers.c.value).where(of(sitting_id)))
     return {Position(row.question, row.card): from_json(row.value) for row in rows}
@@ -77,10 +128,13 @@ def of(sitting_id: int) -> Any:
     return answers.c.assessment_id == sitting_id
 
 
-def everywhere(db: Connection, person_id: int) -> list[tuple[Sitting, datetime]]:
-    """All of somebody's sittings, in whichever territory, with the time of their last change: for "my data"."""
-    rows = db.execute(select(assessments).where(assessments.c.person_id == person_id).order_by(assessments.c.id)).all()
-    return [(sitting_from(row, said(db, row.id)), row.changed_at) for row in rows]
+def everywhere(db: Connection, person_id: int) -> list[tuple[Sitting, datetime, str | None]]:
+    """All of somebody's sittings, with the time of their last change and their round's name: for "my data"."""
+    every = select(assessments, rounds.c.modules, rounds.c.name).outerjoin(
+        rounds, rounds.c.id == assessments.c.round_id
+    )
+    rows = db.execute(every.where(assessments.c.person_id == person_id).order_by(assessments.c.id)).all()
+    return [(sitting_from(row, said(db, row.id)), row.changed_at, row.name) for row in rows]
 
 
 def sitting_from(row: Any, given: Answers) -> Sitting:
@@ -88,4 +142,5 @@ def sitting_from(row: Any, given: Answers) -> Sitting:
     if row.module is not None:
         position = None if row.question is None else Position(row.question, row.card)
         walk = resume(SELF_ASSESSMENT.module(row.module), given, position)
-    return Sitting(row.id, row.version, given, walk)
+    modules = tuple(row.modules) if row.modules else ALL
+    return Sitting(row.id, row.version, given, walk, row.round_id, row.earlier_id, modules)

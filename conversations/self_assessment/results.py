@@ -36,11 +36,11 @@ def show_picture(turn: Turn, press: ShowPicture) -> None:
 @self_assessment.job(DrawPicture)
 def draw_picture(desk: Desk, order: DrawPicture) -> None:
     """The picture of a module, or of everything answered so far; then what answers the lowest ratings."""
-    sitting: Sitting | None = desk.read(lambda db: queries.sitting(db, desk.person))
+    sitting: Sitting | None = desk.read(lambda db: queries.latest(db, desk.person))
     if sitting is None:
         return
     title = T("My picture of the territory") if order.module is None else module_named(order.module).title
-    axes = rules.profile(topics(order.module), sitting.answers)
+    axes = rules.profile(topics(sitting, order.module), sitting.answers)
     png = profile(drawing(desk.person.voice, title, axes))
     desk.show(recorded(order.module))
     desk.say(caption(title, axes), file=File(Media.PHOTO, "muyassir.png", png))
@@ -56,13 +56,13 @@ def recorded(module: str | None) -> Text:
 
 def ways_on(sitting: Sitting) -> tuple[Row, ...]:
     """The next module that is still open, by its name; and the places that are always there."""
-    still = [module for module in SELF_ASSESSMENT.modules if not is_finished(module, sitting.answers)]
+    still = [module for module in sitting.asks.modules if not is_finished(module, sitting.answers)]
     following = [(Button(T("Next: {module}", module=module.title), Begin(module.id)),) for module in still[:1]]
     return (*following, (Button(T("Self-assessment"), ShowModules()), Button(T("Menu"), GoHome())))
 
 
-def topics(module: str | None) -> tuple[Topic, ...]:
-    return SELF_ASSESSMENT.topics if module is None else module_named(module).topics
+def topics(sitting: Sitting, module: str | None) -> tuple[Topic, ...]:
+    return sitting.asks.topics if module is None else module_named(module).topics
 
 
 def drawing(voice: Voice, title: Text, axes: rules.Profile) -> Profile:
@@ -122,9 +122,10 @@ def advice(axes: rules.Profile) -> Text:
 def own_data(turn: Turn) -> Iterator[OwnData]:
     """Every answer with its question, in the person's language."""
     voice = turn.person.voice
-    for sitting, changed_at in queries.everywhere(turn.db, turn.person.id):
+    for sitting, changed_at, name in queries.everywhere(turn.db, turn.person.id):
         rows = tuple(answered(voice, sitting.answers))
-        yield OwnData(label(voice, T("Self-assessment")), ({"changed_at": changed_at.isoformat()}, *rows))
+        head = {"round": name, "changed_at": changed_at.isoformat()}
+        yield OwnData(label(voice, T("Self-assessment")), (head, *rows))
 
 
 def answered(voice: Voice, answers: Answers) -> Iterator[dict[str, object]]:

@@ -1,16 +1,12 @@
-"""What one person's answers say to that person, at once. Nobody else is scored here, and nobody by name.
-
-The bands are the mission's: the Wilder collaboration inventory's 4.0 and 3.0 of 5, rescaled to 0–10.
-"""
+"""What one person's answers say to that person, at once. Nobody else is scored here, and nobody by name."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
+from bot.figures.bands import Band, band
 from bot.questionnaire import Answers, Position, Topic
 
-STRENGTH_FROM, DISCUSS_FROM = 7.5, 5.0
 MOST_STRENGTHS = 3
 MOST_ACTIONS = 3
 
@@ -32,14 +28,6 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
 """Which of the lesson's actions answer a low rating of each question (mission)."""
 
 
-class Band(StrEnum):
-    """What a rating, or a median of ratings, calls for."""
-
-    STRENGTH = "strength"
-    DISCUSS = "discuss"
-    CONCERN = "concern"
-
-
 @dataclass(frozen=True, slots=True)
 class Axis:
     """One question's overall rating, 0–10; None while open, skipped or not known: it is then no part of any sum."""
@@ -54,13 +42,6 @@ Profile: TypeAlias = Sequence[Axis]
 def profile(topics: Iterable[Topic], answers: Answers) -> tuple[Axis, ...]:
     """Somebody's overall rating of each topic, in the order given."""
     return tuple(Axis(topic, _rating(answers, topic)) for topic in topics)
-
-
-def band(rating: float) -> Band:
-    """From 7.5 a strength, from 5 something to discuss, below that a concern. The rating is 0–10, to 0.1."""
-    if rating >= STRENGTH_FROM:
-        return Band.STRENGTH
-    return Band.DISCUSS if rating >= DISCUSS_FROM else Band.CONCERN
 
 
 def strengths(profile: Profile) -> tuple[Axis, ...]:

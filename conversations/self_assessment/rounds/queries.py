@@ -39,13 +39,13 @@ class Round:
 def open_in(db: Connection, territory: int | None) -> Round | None:
     """The round that is open in a territory now."""
     row = db.execute(select(rounds).where(is_open_in(territory))).one_or_none()
-    return row and round_from(row)
+    return None if row is None else round_from(row)
 
 
 def by_id(db: Connection, territory: int, round_: int) -> Round | None:
     """A round of this territory, drafts included."""
     row = db.execute(select(rounds).where(rounds.c.id == round_, rounds.c.territory_id == territory)).one_or_none()
-    return row and round_from(row)
+    return None if row is None else round_from(row)
 
 
 def opened_in(db: Connection, territory: int) -> list[Round]:

@@ -17,7 +17,7 @@ def at(place: str, answers: dict, card: int = 0) -> Walk:
 
 def said(walk: Walk) -> str:
     assert walk.step is not None
-    return speak(ENGLISH, question(walk, walk.step))
+    return speak(ENGLISH, question(SELF_ASSESSMENT, walk, walk.step))
 
 
 def rows(voice: Voice, walk: Walk) -> list[list[str]]:

@@ -170,7 +170,7 @@ def test_one_persons_button_does_nothing_for_another(db: Connection, sara: Perso
     omar = person(db, "Omar")
     start(db, omar)
 
-    with pytest.raises(Refusal, match="another self-assessment"):
+    with pytest.raises(Refusal, match="another round or territory"):
         reply_by_button(pressing(db, omar), Reply(sitting, "A1", 0, 7))
 
     assert given(db, sara) == {}
@@ -184,7 +184,7 @@ def test_a_button_of_one_territory_does_nothing_in_another(db: Connection, sara:
     elsewhere = joins(db, sara, territory(db, "Zarqa", "JO"))
     begin(pressing(db, elsewhere), Begin("A"))
 
-    with pytest.raises(Refusal, match="another self-assessment"):
+    with pytest.raises(Refusal, match="another round or territory"):
         reply_by_button(pressing(db, elsewhere), Reply(sitting, "A1", 0, 7))
 
 
