@@ -111,7 +111,7 @@ def some_report(language="en", **changes):
         modules=tuple(some_module(language, i) for i in range(3)),
         demand=tuple(
             DemandItem(
-                label, f"{90 - 15 * i} %" if i < 4 else FLAGS[language]["few"], 0.9 - 0.15 * i if i < 4 else None
+                label, f"\u2066{90 - 15 * i} %\u2069" if i < 4 else FLAGS[language]["few"], 0.9 - 0.15 * i if i < 4 else None
             )
             for i, label in enumerate(SERVICES[language])
         ),
