@@ -58,7 +58,7 @@ def settle(db: Connection, newcomers: Sequence[Someone]) -> None:
 
 def diaries(db: Connection) -> Diaries:
     """Every answer on disk, by Telegram id and position. No row is counted twice: the positions are a primary key."""
-    mine = answers.join(assessments).join(people)
+    mine = answers.join(assessments).join(people, people.c.id == assessments.c.person_id)
     found = select(people.c.telegram_id, answers.c.question, answers.c.card, answers.c.value).select_from(mine)
     kept: Diaries = {}
     for row in db.execute(found):

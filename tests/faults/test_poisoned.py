@@ -49,8 +49,9 @@ async def spoilt(made: Town, one: Answerer, value: Any) -> Any:
     """Write something else in the place of the first answer; what stood there."""
 
     def unit(db: Connection) -> Any:
-        theirs = select(assessments.c.id).join(people).where(people.c.telegram_id == one.someone.id).scalar_subquery()
-        row = (answers.c.assessment_id == theirs) & (answers.c.question == "A1")
+        whose = assessments.join(people, people.c.id == assessments.c.person_id)
+        theirs = select(assessments.c.id).select_from(whose).where(people.c.telegram_id == one.someone.id)
+        row = (answers.c.assessment_id == theirs.scalar_subquery()) & (answers.c.question == "A1")
         stood = db.scalar(select(answers.c.value).where(row))
         db.execute(update(answers).where(row).values(value=value))
         return stood
