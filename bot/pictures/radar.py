@@ -20,7 +20,8 @@ class Radar:
     """Up to 13 axes, and up to 4 series that can be told apart; the first one is filled.
 
     ``ticks`` are the words of the scale, evenly spaced from 0 to ``maximum``. ``missing`` says in
-    the legend what a greyed axis means, and is shown only where there is one.
+    the legend what a dashed axis means, and is shown only where there is one: an axis without a value
+    in the first series. Its label is greyed where no other series has one either.
     """
 
     language: str
