@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from bot.people.preferences import Language
-
 
 @dataclass(frozen=True, slots=True)
 class ShowTerritory:
@@ -36,66 +34,6 @@ class ShowPublishing:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteOutcome:
-    """Write, or change, what is done with the answers in one language."""
-
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class WritingOutcome:
-    """The next words say what is done with the answers."""
-
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class SkipOutcome:
-    """No text in this language; on to the next one."""
-
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewOutcome:
-    """What the groups of one language will read."""
-
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class PublishRound:
-    """Tell the groups, once."""
-
-    territory: int
-    round: int
-
-
-@dataclass(frozen=True, slots=True)
-class DrawForGroups:
-    """Slow work: the territory's picture, once for each language of its groups."""
-
-    territory: int
-    round: int
-
-
-@dataclass(frozen=True, slots=True)
-class PicturesHandedOver:
-    """The pictures are on their way to the groups; now the words."""
-
-    territory: int
-    round: int
-
-
-@dataclass(frozen=True, slots=True)
 class PickReport:
     """In which language the report is to be."""
 
@@ -104,43 +42,11 @@ class PickReport:
 
 
 @dataclass(frozen=True, slots=True)
-class MakeReport:
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class DrawReport:
-    """Slow work: the report as a PDF."""
-
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
 class PickTables:
     """In which language the tables are to be."""
 
     territory: int
     round: int
-
-
-@dataclass(frozen=True, slots=True)
-class MakeTables:
-    territory: int
-    round: int
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class WriteTables:
-    """Slow work: the shown figures as a workbook and as a plain table."""
-
-    territory: int
-    round: int
-    language: Language
 
 
 @dataclass(frozen=True, slots=True)
