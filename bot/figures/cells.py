@@ -75,9 +75,7 @@ def share(whole: Crowd, choosers: Crowd) -> int | None:
 
 def others(whole: Crowd, some: Crowd) -> Crowd:
     """Who is left of the whole without some of it."""
-    left = Counter(whole)
-    left.subtract(some)
-    return +left
+    return {unit: people - some.get(unit, 0) for unit, people in whole.items() if people > some.get(unit, 0)}
 
 
 def _together(crowds: Iterable[Crowd]) -> Crowd:

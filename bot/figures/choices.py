@@ -1,12 +1,15 @@
 """What a territory sees of what its people chose and marked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from bot.figures.cells import Crowd, others, passes, share, shown_crowds
 from bot.figures.rated import Chosen, Marked
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Level(StrEnum):
@@ -79,9 +82,9 @@ def one_of(bank: Sequence[str], chosen: Iterable[Chosen]) -> Choices:
     Raises ValueError if somebody chose several or none.
     """
     answers = tuple(chosen)
-    parts = {option: _crowd(each for each in answers if option in each.options) for option in _chosen(answers)}
     if any(len(each.options) != 1 for each in answers):
         raise ValueError("one choice is one")
+    parts = _crowds((each.unit, each.options) for each in answers)
     whole = _crowd(answers)
     shown = shown_crowds(parts) if len(parts) > 1 else frozenset()
     return _choices(whole, [_part(option, whole, parts.get(option, {}), shown) for option in bank])
@@ -91,19 +94,16 @@ def many_of(bank: Sequence[str], chosen: Iterable[Chosen]) -> Choices:
     """Of a question with several choices, or none of them: each option on its own, beside those who left it out."""
     answers = tuple(chosen)
     whole = _crowd(answers)
-    choosers = {option: _crowd(each for each in answers if option in each.options) for option in bank}
-    return _choices(whole, [_overlapping(option, whole, choosers[option]) for option in bank])
+    people = _crowds((each.unit, each.options) for each in answers)
+    return _choices(whole, [_overlapping(option, whole, people.get(option, {})) for option in bank])
 
 
 def grid(rows: Sequence[str], columns: Sequence[str], marked: Iterable[Marked]) -> Grid:
     """Words only, each in proportion to those who marked anything in the grid."""
     answers = tuple(marked)
     whole = _crowd(answers)
-    people: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for each in answers:
-        for mark in each.marks:
-            people[mark][each.unit] += 1
-    levels = tuple(tuple(level(whole, people[row, column]) for column in columns) for row in rows)
+    people = _crowds((each.unit, each.marks) for each in answers)
+    levels = tuple(tuple(level(whole, people.get((row, column), {})) for column in columns) for row in rows)
     return Grid(tuple(rows), tuple(columns), levels)
 
 
@@ -144,9 +144,13 @@ def _choices(whole: Crowd, options: Iterable[Choice]) -> Choices:
     return Choices(sum(whole.values()) if passes(whole) else None, tuple(options))
 
 
-def _chosen(answers: Iterable[Chosen]) -> dict[str, None]:
-    """Every option that occurs; one that the bank no longer has still hides, and is hidden, with the others."""
-    return dict.fromkeys(option for each in answers for option in each.options)
+def _crowds(said: Iterable[tuple[str, Iterable[K]]]) -> dict[K, Crowd]:
+    """Who said each thing that occurs, also an option that the bank no longer has: it hides with the others."""
+    units: dict[K, list[str]] = defaultdict(list)
+    for unit, things in said:
+        for thing in things:
+            units[thing].append(unit)
+    return {thing: Counter(those) for thing, those in units.items()}
 
 
 def _crowd(answers: Iterable[Chosen | Marked]) -> Crowd:

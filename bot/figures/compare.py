@@ -1,11 +1,12 @@
 """Two rounds side by side, where that is fair and gives nobody away."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
-from bot.figures.cells import Member, is_shown
+from bot.figures.cells import passes
 from bot.figures.choices import Choices, Grid
 from bot.figures.figure import Figure
 from bot.figures.rated import Chosen, Marked, Rated
@@ -67,9 +68,9 @@ def is_another_picture(before: Iterable[Answer], now: Iterable[Answer], gone: in
     they left, each from a unit of its own.
     """
     earlier, later = set(map(_plain, before)), set(map(_plain, now))
-    came = _members(later - earlier)
-    left = _members(earlier - later) + [(-number, f"gone {number}") for number in range(1, gone + 1)]
-    return bool(came or left) and all(not side or is_shown(side) for side in (came, left))
+    came = Counter(unit for _, unit, *_ in later - earlier)
+    left = Counter(unit for _, unit, *_ in earlier - later) + Counter(f"gone {number}" for number in range(gone))
+    return bool(came or left) and all(not side or passes(side) for side in (came, left))
 
 
 def follow(before: Shown, now: Shown, *, another: bool, round: int) -> Shown:
@@ -84,19 +85,9 @@ def follow(before: Shown, now: Shown, *, another: bool, round: int) -> Shown:
     return before if before.from_round is not None else replace(before, from_round=round)
 
 
-def _plain(answer: Answer) -> tuple[int, str, Hashable]:
+def _plain(answer: Answer) -> tuple[int, str, Hashable] | Rated:
     """Who, of which unit, and what was said, whatever its order."""
-    match answer:
-        case Rated(person, unit, _, rating):
-            return person, unit, rating
-        case Chosen(person, unit, options):
-            return person, unit, frozenset(options)
-        case Marked(person, unit, marks):
-            return person, unit, frozenset(marks)
-
-
-def _members(plain: Iterable[tuple[int, str, Hashable]]) -> list[Member]:
-    return [(person, unit) for person, unit, _ in plain]
+    return answer if isinstance(answer, Rated) else (answer.person, answer.unit, frozenset(answer[2]))
 
 
 def _change(before: float, now: float) -> Change:

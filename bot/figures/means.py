@@ -8,17 +8,19 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeAlias
 
-Means: TypeAlias = tuple[tuple[Fraction, int], ...]
-"""Each mean that occurs, lowest first, with how many units have it."""
+Sum: TypeAlias = tuple[int, int]
+"""How many people of a unit, and what their ratings add up to."""
+
+Means: TypeAlias = tuple[tuple[Sum, int], ...]
+"""Each sum that occurs, the lowest mean first, with how many units have it."""
 
 
-def means(sums: Iterable[tuple[int, int]]) -> Means:
-    """Of each unit's people and the sum of their ratings, the means. Units that are alike are reckoned once."""
-    alike = Counter(sums)
-    found: Counter[Fraction] = Counter()
-    for (people, total), units in alike.items():
-        found[Fraction(total, people)] += units
-    return tuple(sorted(found.items()))
+def means(sums: Iterable[Sum]) -> Means:
+    """Units that are alike are held once: there are few different ones, even of thousands.
+
+    Ordered by binary quotients, which never put two quotients of small numbers the wrong way round.
+    """
+    return tuple(sorted(Counter(sums).items(), key=lambda alike: alike[0][1] / alike[0][0]))
 
 
 def median(means: Means) -> Fraction:
@@ -40,7 +42,10 @@ def quarter(means: Means, quarters: int) -> Fraction:
 
 def average(means: Means) -> Fraction:
     """The mean of the units' means: each unit counts once, however many people it sent."""
-    return sum((mean * units for mean, units in means), Fraction()) / _units(means)
+    totals: Counter[int] = Counter()
+    for (people, total), units in means:
+        totals[people] += total * units
+    return sum((Fraction(total, people) for people, total in totals.items()), Fraction()) / _units(means)
 
 
 def rounded(value: Fraction) -> float:
@@ -53,8 +58,8 @@ def _units(means: Means) -> int:
 
 
 def _at(means: Means, place: int) -> Fraction:
-    for mean, units in means:
+    for (people, total), units in means:
         if place < units:
-            return mean
+            return Fraction(total, people)
         place -= units
     raise IndexError(place)

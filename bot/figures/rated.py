@@ -21,7 +21,7 @@ class Rated(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """The options that one person chose in one question, by id: one, several, or, in a many-choice question, none.
+    """The options that one person chose in one question, by id, each once: one, several, or none of them.
 
     Somebody who skipped the question or did not know is not there.
     """

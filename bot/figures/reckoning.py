@@ -3,23 +3,23 @@
 Every edge is in favour of what the mission says in words: "at least" and "or more" include the edge, "above" does not.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
 from bot.figures.bands import band
-from bot.figures.cells import Crowd, others, passes, share, shown_crowds
+from bot.figures.cells import Crowd, passes, shown_crowds
 from bot.figures.figure import Figure, KindFigure, Numbers, Split
-from bot.figures.means import Means, average, means, median, quarter, rounded
+from bot.figures.means import Sum, average, means, median, quarter, rounded
 from bot.figures.rated import Rated
 
 LOW_TO, HIGH_FROM = 3, 7
 LEAST_AT_EACH_END = 2
 KINDS_APART_FROM = 2.5
 
-Sums: TypeAlias = dict[str, tuple[int, int]]
-"""Of each unit, how many people rated and what their ratings add up to."""
+Sums: TypeAlias = dict[str, Sum]
+"""By unit."""
 
 
 def figure(rated: Iterable[Rated], joined: Collection[int] | None = None) -> Figure:
@@ -34,14 +34,13 @@ def figure(rated: Iterable[Rated], joined: Collection[int] | None = None) -> Fig
     answers = tuple(rated)
     _refuse_doubles(answers)
     known = [each for each in answers if each.rating is not None]
-    whole = _crowd(answers)
-    unknown = others(whole, raters := _crowd(known))
-    if not passes(raters):
-        return Figure(knowledge_gap=passes(whole) and _is_gap(unknown, whole))
-    counted = share(whole, unknown)
-    asked = known if counted is None else answers
-    numbers = _numbers(known, counted, _response(asked, joined))
-    return Figure(numbers, knowledge_gap=counted is not None and _is_gap(unknown, whole))
+    unknown = [each for each in answers if each.rating is None]
+    gap = 5 * len(unknown) > 2 * len(answers)
+    if not passes(_crowd(known)):
+        return Figure(knowledge_gap=gap and passes(_crowd(answers)))
+    if passes(_crowd(unknown)):
+        return Figure(_numbers(known, len(unknown), _response(answers, joined)), knowledge_gap=gap)
+    return Figure(_numbers(known, None, _response(known, joined)))
 
 
 def _numbers(known: Sequence[Rated], unknown: int | None, response: float | None) -> Numbers:
@@ -94,7 +93,7 @@ def _kinds(by_kind: dict[str, Sums]) -> tuple[KindFigure, ...]:
 
 
 def _kind(kind: str, sums: Sums) -> KindFigure:
-    found: Means = means(sums.values())
+    found = means(sums.values())
     return KindFigure(kind, sum(people for people, _ in sums.values()), len(sums), rounded(median(found)))
 
 
@@ -105,17 +104,11 @@ def _response(answers: Iterable[Rated], joined: Collection[int] | None) -> float
     return len(early.intersection(map(itemgetter(0), answers))) / len(early)
 
 
-def _is_gap(unknown: Crowd, whole: Crowd) -> bool:
-    """Above 40 %: two of five is none yet."""
-    return 5 * sum(unknown.values()) > 2 * sum(whole.values())
-
-
 def _sums_by_kind(known: Iterable[Rated]) -> dict[str, Sums]:
-    found: dict[str, Sums] = {}
-    for (unit, kind, rating), times in Counter(map(itemgetter(1, 2, 3), known)).items():
-        sums = found.setdefault(kind, {})
-        people, total = sums.get(unit, (0, 0))
-        sums[unit] = people + times, total + rating * times
+    found: dict[str, Sums] = defaultdict(dict)
+    for _, unit, kind, rating in known:
+        people, total = found[kind].get(unit, (0, 0))
+        found[kind][unit] = people + 1, total + (rating or 0)
     return found
 
 
@@ -123,9 +116,9 @@ def _merged(parts: Iterable[Sums]) -> Sums:
     """A unit whose people are of several kinds is one unit of the whole."""
     merged: Sums = {}
     for part in parts:
-        for unit, (people, total) in part.items():
-            before = merged.get(unit, (0, 0))
-            merged[unit] = before[0] + people, before[1] + total
+        for unit in part.keys() & merged.keys():
+            merged[unit] = merged[unit][0] + part[unit][0], merged[unit][1] + part[unit][1]
+        merged = part | merged
     return merged
 
 
@@ -138,5 +131,5 @@ def _crowd(answers: Iterable[Rated]) -> Crowd:
 
 
 def _refuse_doubles(answers: Sequence[Rated]) -> None:
-    if len({each.person for each in answers}) < len(answers):
+    if len(set(map(itemgetter(0), answers))) < len(answers):
         raise ValueError("somebody has two current answers to one question")
