@@ -75,6 +75,11 @@ def greet(db: Connection, group: int, now: datetime) -> bool:
     return bool(db.execute(first.values(greeted_at=now)).rowcount)
 
 
+def forget_greeting(db: Connection, group: int) -> None:
+    """Let the bot say hello again there, should it be let in once more."""
+    db.execute(update(groups).where(groups.c.id == group).values(greeted_at=None))
+
+
 def with_territory() -> Select[Any]:
     joined = groups.outerjoin(territories, territories.c.id == groups.c.territory_id)
     return select(groups, territories.c.country, territories.c.digits, territories.c.zone).select_from(joined)

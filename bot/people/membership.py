@@ -76,6 +76,12 @@ def territories_of(db: Connection, person: int) -> list[Territory]:
     return [territory_from(row) for row in db.execute(joined.order_by(territories.c.name))]
 
 
+def facilitated_by(db: Connection, person: int) -> list[Territory]:
+    """The territories in which someone may decide, by name."""
+    mine = select(territories).join(memberships).where(memberships.c.person_id == person, decides())
+    return [territory_from(row) for row in db.execute(mine.order_by(territories.c.name))]
+
+
 def affiliations_of(db: Connection, person: int, territory: int) -> list[Organisation]:
     """The organisations of this territory that someone has spoken for, by name."""
     mine = select(organisations).join(affiliations).where(affiliations.c.person_id == person)
@@ -85,8 +91,8 @@ def affiliations_of(db: Connection, person: int, territory: int) -> list[Organis
 
 def facilitators_of(db: Connection, territory: int) -> list[Person]:
     """Those who may decide in this territory, as they stand in it, first come first."""
-    deciding = members(territory).where(memberships.c.role.in_([role for role in Role if role.may(Role.FACILITATOR)]))
-    return [person_from(row) for row in db.execute(deciding.order_by(memberships.c.joined_at, people.c.id))]
+    deciding = members(territory).where(decides()).order_by(memberships.c.joined_at, people.c.id)
+    return [person_from(row) for row in db.execute(deciding)]
 
 
 def members_of(db: Connection, territory: int) -> list[Person]:
@@ -102,6 +108,10 @@ def size(db: Connection, territory: int) -> int:
 def members(territory: int) -> Select[tuple[object, ...]]:
     this = select(territories.c.id).where(territories.c.id == territory).scalar_subquery()
     return in_territory(this).where(memberships.c.role.is_not(None))
+
+
+def decides() -> ColumnElement[bool]:
+    return memberships.c.role.in_([role for role in Role if role.may(Role.FACILITATOR)])
 
 
 def of_person(person: int, territory: int) -> ColumnElement[bool]:
