@@ -26,8 +26,9 @@ from bot.schedule.ticker import Ticker
 from bot.settings import Settings
 from bot.storage.engine import Database
 from bot.telegram import outbound
-from bot.telegram.connection import Bot, connected, offer_commands
+from bot.telegram.connection import Bot, connected
 from bot.telegram.poller import Poller
+from bot.telegram.presenting import present
 from conversations import MENU
 
 log = structlog.get_logger()
@@ -40,7 +41,7 @@ async def run(settings: Settings, token: str) -> None:
     async with opened(settings.database) as store, connected(token, settings.api_url, settings.sends_in_flight) as bot:
         alone = await store.enter()
         await store.transaction(partial(let_go, alone=alone))
-        await offer_commands(bot, MENU)
+        await present(bot, MENU)
         log.info("started", bot=bot.username, conversations=len(MENU))
         await until_told_to_stop(live(settings, store, bot))
         log.info("stopped")

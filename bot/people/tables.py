@@ -98,7 +98,7 @@ groups = Table(
     Column("territory_id", ForeignKey(territories.c.id, ondelete="SET NULL"), index=True),
     Column("title", UnicodeText, nullable=False),
     Column("language", String(2), nullable=False),
-    Column("key", String(16), nullable=False, default=lambda: token_hex(8)),  # known to whoever is in the group, so that nobody else connects it
+    Column("key", String(16), nullable=False, default=lambda: token_hex(8)),  # whoever knows it has seen the group
     Column("administrator", Boolean, nullable=False, default=False),  # the bot is one there
     Column("greeted_at", Instant),
     Column("left_at", Instant),

@@ -68,8 +68,9 @@ def groups_of(world: World) -> list[Json]:
 
 
 def bot_view(world: World) -> Json:
-    """Who the bot is, as it described itself to everybody."""
-    described = {field: world.profile.get((field, ""), "") for field in ("description", "short_description")}
+    """Who the bot is, as it described itself: ``descriptions`` by language, "" for all others."""
+    told = {language: text for (field, language), text in world.profile.items() if field == "description"}
+    described = {"description": told.get("", ""), "descriptions": told}
     name = world.profile.get(("name", "")) or world.bot["first_name"]
     return {"id": world.bot_id, "username": world.bot["username"], "name": name, **described}
 

@@ -1,4 +1,4 @@
-"""Opening the line to Telegram: the Bot, who it is, and what it offers to everybody."""
+"""Opening the line to Telegram: the Bot, and who it is."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-import structlog
 import telegram
-from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
-from bot.conversation import Conversation, commands_for
 from bot.errors import OperatorError
-from bot.i18n import LANGUAGES, Voice, label
-from bot.people.roles import Person, Role
 from bot.telegram.transport import AiohttpRequest
-
-log = structlog.get_logger()
 
 
 class Bot(telegram.Bot):
@@ -58,18 +51,3 @@ async def introduce(bot: Bot, base: str) -> None:
         raise OperatorError("Telegram does not know this token. Copy it again from @BotFather.") from None
     except TelegramError as error:
         raise OperatorError(f"{base} does not answer ({error.message}). Check BOT_API_URL and the network.") from None
-
-
-async def offer_commands(bot: Bot, menu: Sequence[Conversation]) -> None:
-    """Set the menu of commands that everybody sees, in each language; roles with more get their own chat's.
-
-    Where Telegram does not take it, what was offered before stays.
-    """
-    for language in (None, *LANGUAGES):
-        anybody = Person(0, 0, "", language or "en", Role.ACTOR)
-        offered = commands_for(anybody, menu).commands or ()
-        told = [BotCommand(name, label(Voice(anybody.language), about)) for name, about in offered]
-        try:
-            await bot.set_my_commands(told, language_code=language)
-        except TelegramError as error:
-            log.warning("commands_not_offered", language=language, error=type(error).__name__)

@@ -54,7 +54,7 @@ function arrive(box, here) {
 
 /** The messages with a line before each new day, and what each needs to know of its neighbours. */
 function items({ messages, person, chat, now, page, loaded }) {
-  if (loaded && chat === "bot" && messages.length === 0) return [{ key: "welcome", welcome: page.bot }];
+  if (loaded && chat === "bot" && messages.length === 0) return [{ key: "welcome", welcome: welcome(page, person) }];
   const byId = new Map(messages.map((message) => [message.id, message]));
   return messages.flatMap((message, place) => {
     const before = messages[place - 1];
@@ -64,6 +64,12 @@ function items({ messages, person, chat, now, page, loaded }) {
     if (message.reply_to) shown.quoted = byId.get(message.reply_to.id ?? message.reply_to);
     return newDay ? [{ key: `day-${dayKey(date)}`, day: day(date, now) }, shown] : [shown];
   });
+}
+
+/** The bot as it describes itself in the person's language. */
+function welcome({ bot, people }, person) {
+  const language = people.find((one) => one.id === person)?.language_code?.slice(0, 2);
+  return { name: bot.name, description: bot.descriptions?.[language] || bot.description };
 }
 
 function standingOf(message, before, person, chat) {

@@ -25,8 +25,8 @@ def upgrade() -> None:
         batch.add_column(sa.Column("earlier_id", ID, nullable=True))
         batch.drop_constraint("uq_assessments_person_id_territory_id", type_="unique")
         batch.create_foreign_key("fk_assessments_round_id", "rounds", ["round_id"], ["id"], ondelete="CASCADE")
-        batch.create_foreign_key("fk_assessments_entered_by", "people", ["entered_by"], ["id"], ondelete="SET NULL")
-        batch.create_foreign_key("fk_assessments_earlier_id", "assessments", ["earlier_id"], ["id"], ondelete="SET NULL")
+        for column, table in (("entered_by", "people"), ("earlier_id", "assessments")):
+            batch.create_foreign_key(f"fk_assessments_{column}", table, [column], ["id"], ondelete="SET NULL")
         batch.create_index("ix_assessments_person_id", ["person_id"])
         batch.create_index("ix_assessments_in_round", ["round_id", "person_id"], unique=True)
         batch.create_index(
