@@ -96,7 +96,7 @@ class ReportWords:
     agenda: str = ""
     quotes: str = ""
     hidden: str = ""
-    page: str = "{n} / {total}"
+    page: str = "\u2066{n} / {total}\u2069"  # held together, or an Arabic page would show them turned around
     digits: str = "0123456789"
 
 

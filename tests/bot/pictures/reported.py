@@ -90,7 +90,7 @@ HEADINGS = {
 }
 HIDDEN = {
     "ar": "لا يظهر رقم إلا إذا أجاب خمسة أشخاص على الأقل من ثلاث جهات، حتى لا يُعرف أحد من إجابته.",
-    "fr": "Un nombre n’apparaît qu’à partir de cinq personnes de trois organisations, pour que personne ne soit reconnu.",
+    "fr": "Un nombre n’apparaît qu’à partir de cinq personnes de trois organisations, afin que nul ne soit reconnu.",
     "en": "A number appears only from five people of three organisations, so that nobody is recognised by it.",
 }
 THIS_TIME = (6.4, 5, 8.4, 2.2, None, 7, 4.1, 5.5, 6, 3.2, 9, 7.7, 5)
@@ -111,7 +111,9 @@ def some_report(language="en", **changes):
         modules=tuple(some_module(language, i) for i in range(3)),
         demand=tuple(
             DemandItem(
-                label, f"\u2066{90 - 15 * i} %\u2069" if i < 4 else FLAGS[language]["few"], 0.9 - 0.15 * i if i < 4 else None
+                label,
+                f"\u2066{90 - 15 * i} %\u2069" if i < 4 else FLAGS[language]["few"],
+                0.9 - 0.15 * i if i < 4 else None,
             )
             for i, label in enumerate(SERVICES[language])
         ),
