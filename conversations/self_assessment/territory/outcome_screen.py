@@ -68,10 +68,10 @@ def writing(now: Standing) -> list[Row]:
     for one in now.languages:
         language = Language(one)
         own = name(language)
-        write = T("Change {language}", language=own) if one in now.texts else T("Write {language}", language=own)
+        write = T("Change: {language}", language=own) if one in now.texts else T("Write: {language}", language=own)
         rows.append((Button(write, aimed(WriteOutcome, now, language)),))
         if one in now.texts:
-            look = Button(T("Preview {language}", language=own), aimed(PreviewOutcome, now, language))
+            look = Button(T("Preview: {language}", language=own), aimed(PreviewOutcome, now, language))
             rows.append((look,))
     return rows
 

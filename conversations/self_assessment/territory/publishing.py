@@ -65,7 +65,7 @@ def preview_outcome(turn: Turn, press: PreviewOutcome) -> None:
     turn.say(words(turn.db, now.of.round, press.language.value), to=reader)
     turn.say(
         T("This is how it will be read in {language}, below the picture.", language=name(press.language)),
-        (Button(T("Change {language}", language=name(press.language)), aimed(WriteOutcome, now, press.language)),),
+        (Button(T("Change: {language}", language=name(press.language)), aimed(WriteOutcome, now, press.language)),),
         (Button(T("Back"), ShowPublishing(press.territory, press.round)),),
     )
 
@@ -107,7 +107,7 @@ def ask(turn: Turn, now: Standing, language: Language, news: Text | None = None)
     there = T("So far: {words}", words=before) if before else None
     asked = T("What is done with the answers? A few sentences in <b>{language}</b>.", language=name(language))
     hint = T("What was heard, what happens next, who does it and by when. No names of people who answered.")
-    skip = Button(T("Skip {language}", language=name(language)), aimed(SkipOutcome, now, language))
+    skip = Button(T("Skip: {language}", language=name(language)), aimed(SkipOutcome, now, language))
     turn.show(paragraphs(news, asked, hint, there), (skip,), (back(now),))
     turn.wait(WritingOutcome(now.of.round.territory, now.of.round.id, language))
 
