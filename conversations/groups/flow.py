@@ -32,7 +32,7 @@ def come_and_go(turn: Turn, change: BotMembership) -> None:
         return
     if not change.inside:
         known.forget_greeting(turn.db, group.id)
-    elif not group.greeted:
+    else:
         turn.later(Greet(group.id), turn.now + SOON, slot=f"greet {group.id}")
 
 

@@ -36,7 +36,8 @@ def hello() -> Text:
         lines(
             T("<b>Muyassir helps a territory to support its entrepreneurs, together.</b>"),
             T(
-                "It asks short questions in private, and says here what comes of them. It does not read what is written here."
+                "It asks short questions in private, and says here what comes of them. "
+                "It does not read what is written here."
             ),
         ),
         T("A facilitator of the territory connects this group:"),
