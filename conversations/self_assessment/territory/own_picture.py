@@ -95,34 +95,30 @@ def so_far(round_: Round, axes: Sequence[Axis], told: Mapping[str, Band]) -> Tex
 
 
 def _so_far(axis: Axis, word: Band | None) -> Text:
-    theirs = said(word, T("not enough answers yet"))
-    if axis.rating is None:
-        return T("{question}: {word}", question=axis.topic.name, word=theirs)
-    return T("{question}: {word} (you: {n})", question=axis.topic.name, word=theirs, n=axis.rating)
+    return _beside(axis, said(word, T("not enough answers yet")))
 
 
 def picture(voice: Voice, of: Reckoned, axes: Sequence[Axis]) -> bytes:
     topics = [axis.topic for axis in axes]
     mine = Series(label(voice, T("me")), tuple(axis.rating for axis in axes))
     theirs = Series(label(voice, T("the territory")), medians(topics, of.results.figures))
-    both = (mine, theirs) if _rated(axes) else (theirs,)
+    both = (theirs, mine) if _rated(axes) else (theirs,)
     heading = T("My picture beside the territory’s") if _rated(axes) else T("The territory’s picture")
     return radar(radar_of(voice, topics, both, heading, T("{round}", round=of.round.name)))
 
 
 def caption(of: Reckoned, axes: Sequence[Axis]) -> Text:
     """Both numbers of each question, and which are split."""
-    both = T("First your rating, then the middle of the territory’s:") if _rated(axes) else None
-    numbers = lines(*(_beside(axis, of.results.figures.get(axis.topic.id, Figure()), _rated(axes)) for axis in axes))
-    return paragraphs(lines(T("<b>{round}</b>", round=of.round.name), turnout(of.results)), both, numbers)
+    figures = of.results.figures
+    numbers = lines(*(_beside(axis, _theirs(figures.get(axis.topic.id, Figure()))) for axis in axes))
+    return paragraphs(lines(T("<b>{round}</b>", round=of.round.name), turnout(of.results)), numbers)
 
 
-def _beside(axis: Axis, figure: Figure, both: bool) -> Text:
-    theirs = _theirs(figure)
-    if not both:
-        return T("{question}: {territory}", question=axis.topic.name, territory=theirs)
-    mine = T("no answer") if axis.rating is None else T("{n}", n=axis.rating)
-    return T("{question}: {mine} · {territory}", question=axis.topic.name, mine=mine, territory=theirs)
+def _beside(axis: Axis, theirs: Text) -> Text:
+    """What the territory says of a question, and what oneself said."""
+    if axis.rating is None:
+        return T("{question}: {word}", question=axis.topic.name, word=theirs)
+    return T("{question}: {word} (you: {n})", question=axis.topic.name, word=theirs, n=axis.rating)
 
 
 def _theirs(figure: Figure) -> Text:
