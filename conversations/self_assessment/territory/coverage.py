@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.figures import Marked
 from bot.i18n import T, Text
-from bot.people.roles import KINDS
-from bot.questionnaire import ManyOf, OneOf, Option, Question, Questionnaire, Register, Value
+from bot.questionnaire import ManyOf, OneOf, Option, Questionnaire, Register, Value
 from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.territory.gathering import Card
 
@@ -61,8 +60,17 @@ def asked_grids(asked: Questionnaire) -> list[FromCards]:
 
 
 def rows_of(source: FromCards) -> tuple[Option, ...]:
-    return options(field(source.register, source.rows))
+    return options_of(source.register, source.rows)
 
 
 def columns_of(source: FromCards) -> tuple[Option, ...]:
-    return options(field(source.register, source.columns)) if source.columns else ()
+    return options_of(source.register, source.columns)
+
+
+def options_of(register: str, question: str | None) -> tuple[Option, ...]:
+    """The options of a question on a register's cards."""
+    for part in (part for topic in SELF_ASSESSMENT.topics for part in topic.parts):
+        if isinstance(part, Register) and part.id == register:
+            answers = (one.answer for one in part.questions if one.id == question)
+            return next((answer.options for answer in answers if isinstance(answer, OneOf | ManyOf)), ())
+    return ()

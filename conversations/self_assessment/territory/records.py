@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Text, cast, func, select
@@ -72,7 +71,8 @@ def unit(person: int, organisation: int | None, merged: dict[int, int]) -> str:
 def merges(db: Connection, territory: int) -> dict[int, int]:
     """Organisations that became part of another one."""
     gone = organisations.c.merged_into.is_not(None) & (organisations.c.territory_id == territory)
-    return {id: into for id, into in db.execute(select(organisations.c.id, organisations.c.merged_into).where(gone))}
+    rows = db.execute(select(organisations.c.id, organisations.c.merged_into).where(gone))
+    return {row.id: row.merged_into for row in rows}
 
 
 def written(asked: Questionnaire) -> list[str]:

@@ -18,9 +18,9 @@ def of(db: Connection, round_: int) -> Results | None:
     return None if kept is None else from_json(kept)
 
 
-def freeze(db: Connection, round_: int, figures: Results, now: datetime) -> bool:
-    """Keep the figures for good; False, and nothing changes, where there are some already."""
-    return add_if_new(db, results, {"round_id": round_, "figures": to_json(figures), "reckoned_at": now})
+def freeze(db: Connection, round_: int, figures: Results, now: datetime) -> None:
+    """Keep the figures for good; nothing changes where there are some already."""
+    add_if_new(db, results, {"round_id": round_, "figures": to_json(figures), "reckoned_at": now})
 
 
 def words_so_far(db: Connection, round_: int) -> Mapping[str, Band]:
