@@ -91,6 +91,17 @@ def test_the_gap_is_named_where_there_is_one():
     assert radar(gap) != radar(replace(gap, missing=""))
 
 
+def test_a_gap_of_the_first_line_is_named_though_another_has_a_value():
+    """The last round said something, and this one does not: that is seen on the axis, and said."""
+    first_hidden, second_hidden = (
+        some_radar("en", 4, (1, 2, 3, None), (1, 2, 3, 4)),
+        some_radar("en", 4, (1, 2, 3, 4), (1, 2, 3, None)),
+    )
+
+    assert radar(first_hidden) != radar(replace(first_hidden, missing=""))
+    assert radar(second_hidden) == radar(replace(second_hidden, missing=""))
+
+
 @pytest.mark.parametrize(("language", "is_left"), [("ar", True), ("fr", False), ("en", False)])
 def test_it_goes_round_as_one_reads(language, is_left):
     """The second spoke of four lies to the left in Arabic, to the right in French and English."""

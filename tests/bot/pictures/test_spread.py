@@ -76,12 +76,13 @@ def test_no_median_has_no_mark():
 
 
 def test_a_flag_is_said_in_words():
-    """The same colour with other words is another picture; and a colour alone is none."""
+    """The same colour with other words is another picture, as are the same words in another; a colour alone is none."""
     flagged = replace(row_of("en", "Trust", "split"), note="", change="")
     other = replace(flagged, flags=("strength",))
     colour_only = replace(flagged, flags=())
+    other_colour = replace(flagged, tone="concern")
 
-    assert spread(only("en", flagged)) != spread(only("en", other))
+    assert len({spread(only("en", row)) for row in (flagged, other, other_colour)}) == 3
     assert spread(only("en", colour_only)) == spread(only("en", replace(colour_only, tone="none")))
 
 
