@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time
 from zoneinfo import available_timezones
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.direction import strip_controls
 from bot.people.preferences import Hours
@@ -77,6 +77,12 @@ def by_id(db: Connection, territory: int) -> Territory | None:
 def named(db: Connection, name: str) -> Territory | None:
     row = db.execute(select(territories).where(territories.c.name == name)).one_or_none()
     return None if row is None else territory_from(row)
+
+
+def choose_quiet(db: Connection, territory: int, hours: Hours) -> None:
+    """Say nothing unasked there in these hours, to whoever has not chosen hours of their own."""
+    start, end = hours
+    db.execute(update(territories).where(territories.c.id == territory).values(quiet_from=start, quiet_until=end))
 
 
 def territory_from(row: Row[tuple[object, ...]]) -> Territory:

@@ -54,8 +54,8 @@ def own_rows(db: Connection, person: Person) -> dict[str, Rows]:
 
 
 def in_territories(person: int) -> Select[Any]:
-    shown = (territories.c.name, memberships.c.role, memberships.c.kind, memberships.c.joined_at)
-    return select(*shown).join(memberships).where(memberships.c.person_id == person)
+    shown = (memberships.c.role, memberships.c.kind, memberships.c.joined_at, memberships.c.wants_news)
+    return select(territories.c.name, *shown).join(memberships).where(memberships.c.person_id == person)
 
 
 def in_organisations(person: int) -> Select[Any]:

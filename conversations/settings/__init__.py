@@ -1,6 +1,7 @@
 """How somebody is spoken to, when not, in which territory and for whom they speak: one screen, changed in place."""
 
-import conversations.settings.organisation  # noqa: F401 - its handlers register when it is read
+import conversations.settings.organisation
+import conversations.settings.territory  # noqa: F401 - their handlers register when they are read
 from conversations.settings.flow import settings
 
 __all__ = ["settings"]

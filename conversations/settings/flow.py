@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.buttons import Button, Row
+from bot.buttons import Button
 from bot.contributions import MenuItem
 from bot.conversation import Conversation, Turn
 from bot.errors import Refusal
-from bot.events import Command, GoHome
-from bot.i18n import OWN_NAMES, Plain, T, Text, lines, paragraphs
+from bot.events import Command
+from bot.i18n import OWN_NAMES, Plain, T, Text, paragraphs
 from bot.listing import short
-from bot.people import membership, organisations, preferences, standing
+from bot.people import membership, preferences, standing
 from bot.people.preferences import Language
 from bot.people.roles import Role
 from conversations.settings.presses import (
@@ -21,7 +21,6 @@ from conversations.settings.presses import (
     SetDigits,
     SetLanguage,
     SetQuiet,
-    ShowOrganisation,
     ShowSettings,
 )
 from conversations.settings.rules import (
@@ -31,13 +30,11 @@ from conversations.settings.rules import (
     as_button,
     digits_kept,
     digits_label,
-    digits_shown,
     hours_label,
 )
+from conversations.settings.screen import BACK, chosen, rows, screen
 
 settings = Conversation("settings", title=T("Settings"))
-
-BACK: Row = (Button(T("Back"), ShowSettings()),)
 
 
 @settings.command("settings", T("Language, digits, quiet hours, organisation"), who=Role.STRANGER)
@@ -123,50 +120,9 @@ def say_saved(turn: Turn) -> None:
     turn.show(paragraphs(T("✓ Saved"), screen(turn)), *rows(turn))
 
 
-def screen(turn: Turn) -> Text:
-    kept = preferences.of(turn.db, turn.person.id)
-    here, mine = place(turn)
-    settled = lines(
-        T("Language: {language}", language=OWN_NAMES[kept.language]),
-        T("Digits: {digits}", digits=digits_shown(turn.person.digits, kept.digits)),
-        T("Quiet hours: {hours}", hours=hours_label(kept.quiet)),
-        here,
-        mine,
-    )
-    return paragraphs(T("<b>Settings</b>"), settled)
-
-
-def place(turn: Turn) -> tuple[Text | None, Text | None]:
-    """Where the person is, and for whom they speak there; nothing for someone who belongs nowhere."""
-    territory = turn.person.territory
-    current = [one for one in membership.territories_of(turn.db, turn.person.id) if one.id == territory]
-    if not current:
-        return None, None
-    organisation = turn.person.organisation and organisations.by_id(turn.db, current[0].id, turn.person.organisation)
-    speaks = T("Speaking for: {name}", name=organisation.name) if organisation else T("Speaking for: yourself")
-    return T("Territory: {name}", name=current[0].name), speaks
-
-
-def rows(turn: Turn) -> list[Row]:
-    language, digits = Button(T("Language"), PickLanguage()), Button(T("Digits"), PickDigits())
-    quiet, home = Button(T("Quiet hours"), PickQuiet()), Button(T("Menu"), GoHome())
-    territory = turn.person.territory
-    if territory is None or turn.person.role is Role.STRANGER:
-        return [(language, digits), (quiet, home)]
-    all_of_them: list[Row] = [(language, digits), (quiet, Button(T("Organisation"), ShowOrganisation(territory)))]
-    if len(membership.territories_of(turn.db, turn.person.id)) > 1:
-        all_of_them.append((Button(T("Another territory"), PickTerritory()),))
-    return [*all_of_them, (home,)]
-
-
 @settings.contributes(MenuItem)
 def menu_item(turn: Turn) -> list[MenuItem]:
     return [MenuItem(Button(T("Settings"), ShowSettings()), order=90)]
-
-
-def chosen(name: Text, is_chosen: bool) -> Text:
-    """A choice, marked if it is the present one."""
-    return T("✓ {choice}", choice=name) if is_chosen else name
 
 
 def label_of_digits(choice: Digits) -> Text:

@@ -45,6 +45,27 @@ class SetQuiet:
 
 
 @dataclass(frozen=True, slots=True)
+class HearNews:
+    """Whether the person is told in private when a round begins in the territory."""
+
+    territory: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PickHours:
+    """The quiet hours of the territory, for whoever chose none of their own."""
+
+    territory: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetHours:
+    territory: int
+    hours: Quiet
+
+
+@dataclass(frozen=True, slots=True)
 class PickTerritory:
     pass
 

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.buttons import pack
-from bot.events import Command, Event, Place
-from bot.people import groups as known
+from bot.events import Command, Event
 from bot.people.preferences import Language
 from bot.people.tables import audit
 from conversations.groups.presses import Disconnect, ShowGroup, SpeakLanguage
@@ -152,24 +151,3 @@ def test_the_list_is_not_shown_in_a_group(db):
 
     bot.take(Event(Command("groups"), amal.who, ATLAS, update=next(bot.numbers)))
     assert seen(bot)[before].labels == ["Conversation privée"]
-
-
-def test_announcements_go_to_the_groups_of_the_territory_that_the_bot_is_in(db):
-    """By title, each in its own voice; not to those of another territory, nor to those that put the bot out."""
-    bot = line(db)
-    mahdia, irbid = territory(db), territory(db, "Irbid", "JO")
-    amal = leader(bot)
-    for number, (title, where) in enumerate([("Zitouna", mahdia), ("atlas", mahdia), ("Out", mahdia), ("Far", irbid)]):
-        place = Place(-200 - number, private=False, title=title)
-        lets_in(amal, place=place)
-        here = known.by_chat(db, place.id)
-        assert here and known.connect(db, here.id, where.id)
-    puts_out(amal, Place(-202, private=False, title="Out"))
-
-    told = known.of_territory(db, mahdia.id)
-    assert [(one.title, one.voice.country, one.voice.zone) for one in told] == [
-        ("atlas", "TN", "Africa/Tunis"),
-        ("Zitouna", "TN", "Africa/Tunis"),
-    ]
-    assert not known.connect(db, told[0].id, irbid.id)
-    assert [one.title for one in known.every_one_of(db, mahdia.id)] == ["atlas", "Out", "Zitouna"]

@@ -15,6 +15,7 @@ from conversations.settings import flow, settings
 from conversations.settings import presses as press_module
 from conversations.settings.presses import (
     EnterTerritory,
+    HearNews,
     PickDigits,
     PickLanguage,
     PickQuiet,
@@ -36,10 +37,11 @@ def test_one_screen_shows_all_that_can_be_changed(db):
     flow.open_settings(opened, Command("settings"))
 
     said = words(opened.messages[-1])
-    for part in ("English", "as in the territory", "Mahdia", "Espoir"):
+    for part in ("English", "as in the territory", "Mahdia", "Espoir", "New rounds: told in the groups"):
         assert part in said
-    drawn = presses(opened.messages[-1])
-    assert drawn == [PickLanguage(), PickDigits(), PickQuiet(), ShowOrganisation(sara.territory), GoHome()]
+    here = sara.territory
+    ways = [PickLanguage(), PickDigits(), PickQuiet(), ShowOrganisation(here), HearNews(here, wanted=True), GoHome()]
+    assert presses(opened.messages[-1]) == ways
 
 
 def test_who_belongs_nowhere_can_still_choose_how_to_be_spoken_to(db):
@@ -132,6 +134,18 @@ def test_the_screen_shows_the_digits_that_are_used(db):
     shown = turn(db, sara)
     flow.show_settings(shown, ShowSettings())
     assert "Digits: \u20660 1 2 3\u2069, as in the territory" in words(shown.messages[0])
+
+
+def test_the_screen_shows_the_quiet_hours_that_hold(db):
+    """One's own; or those of the territory, and that they are its. Who belongs nowhere has none to be shown yet."""
+    sara = person(db)
+    flow.show_settings(shown := turn(db, sara), ShowSettings())
+    assert "Quiet hours: \u206621:00–08:00\u2069, as in the territory" in words(shown.messages[0])
+
+    flow.set_quiet(shown := turn(db, sara), SetQuiet(Quiet.NONE))
+    assert "Quiet hours: none" in words(shown.messages[0])
+    flow.show_settings(shown := turn(db, stranger(db)), ShowSettings())
+    assert "Quiet hours: as in the territory" in words(shown.messages[0])
 
 
 def test_the_digits_are_drawn_with_the_present_choice_marked(db):
