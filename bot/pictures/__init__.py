@@ -1,1 +1,1 @@
-"""Pictures that people receive: a radar, bars, both on one page, and a poster with its code."""
+"""Pictures that people receive: radar, bars, how far answers spread, what there is of what; a poster, a report."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from bot.pictures.heatmap import Heatmap
-from bot.pictures.radar import Radar
+from bot.pictures.radar import Radar, radar_part
 from bot.pictures.render import render
 from bot.pictures.spread import UNEXPLAINED, SpreadLegend, SpreadRow, Tone
 
@@ -128,4 +128,5 @@ class Report:
 
 def report(shown: Report) -> bytes:
     """A PDF on A4; in Arabic it runs from right to left."""
-    return render("report.typ", asdict(shown), format="pdf")
+    overview = radar_part(shown.overview) if shown.overview else None
+    return render("report.typ", asdict(shown) | {"overview": overview}, format="pdf")

@@ -2,11 +2,14 @@
 
 import json
 import warnings
+from dataclasses import replace
 
 import pytest
 import typst
 
+from bot.pictures.heatmap import HeatCell, Heatmap, heatmap
 from bot.pictures.render import _TEMPLATES, _fonts, drawable, render
+from bot.pictures.spread import Spread, SpreadRow, spread
 
 PLAIN = {"language": "en", "title": "", "subtitle": "", "parts": []}
 
@@ -61,6 +64,25 @@ def test_no_name_stops_a_picture_or_draws_a_warning(name, language):
         png = render("chart.typ", PLAIN | {"language": language, "title": name})
 
     assert png.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "typed", ["#panic()", '$x^2$ @a <b> [c] {d} "', "\u202e\u2066abc\u200f", "🌱", "كلمة " * 400, "\ud800"]
+)
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_no_label_stops_a_territorys_picture(typed, language):
+    """Neither in a spread nor in a table, wherever words may stand."""
+    row = SpreadRow(typed, 5, typed, flags=(typed,) * 2, note=typed, change=typed)
+    cells = ((HeatCell(typed, 1), HeatCell(typed, 3)),)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        pictures = [
+            spread(Spread(language, typed, typed, (row, replace(row, indent=True)))),
+            heatmap(Heatmap(language, typed, typed, (typed, typed), (typed,), cells, typed)),
+        ]
+
+    assert all(png.startswith(b"\x89PNG") for png in pictures)
 
 
 @pytest.mark.parametrize("format", ["png", "pdf"])

@@ -11,7 +11,7 @@ import pytest
 from bot.pictures.render import render
 from bot.pictures.report import AgendaItem, Quotes, Report, ReportModule, ReportWords, Table, report
 from tests.bot.pictures.reported import HEADINGS, MODULES, READING, TITLES, some_report
-from tests.bot.pictures.samples import LABELS
+from tests.bot.pictures.samples import LABELS, some_radar
 from tests.bot.pictures.territory import LANGUAGES
 
 HOSTILE = (
@@ -127,6 +127,18 @@ def test_a_part_without_values_leaves_no_heading(tmp_path):
 
 
 @needs_poppler
+@pytest.mark.parametrize("axes", [1, 2, 3, 13])
+def test_a_round_of_a_few_questions_has_an_overview_too(tmp_path, axes):
+    """Fewer than three spokes are no radar, and stand there as bars."""
+    labels = LABELS["en"][:axes]
+    shown = bare("en", overview=some_radar("en", axes), words=ReportWords(overview="Overview"))
+
+    words = said(tmp_path, report(shown))
+
+    assert [label for label in ("Overview", *labels) if plain(label) not in words] == []
+
+
+@needs_poppler
 def test_the_agenda_is_numbered_in_its_order(tmp_path):
     """What divides people comes first because the caller says so, and stays there."""
     items = tuple(AgendaItem(f"Item {letter}") for letter in "CAB")
@@ -136,7 +148,7 @@ def test_the_agenda_is_numbered_in_its_order(tmp_path):
 
 def test_many_pages_are_no_picture():
     """A PDF has pages; a picture has one, or the mistake shows."""
-    data = asdict(some_report("en"))
+    data = asdict(some_report("en", overview=None))
 
     assert render("report.typ", data, format="pdf").startswith(b"%PDF")
     with pytest.raises(ValueError, match="more than one page"):
