@@ -165,3 +165,11 @@ class DrawComparison:
 
     territory: int
     round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """What came of a round in a few words, and the way to everything else, without drawing anything."""
+
+    territory: int
+    round: int
