@@ -30,7 +30,7 @@ def shown_parts(parts: Mapping[K, Iterable[Member]]) -> frozenset[K]:
 
     A part needs a cell of its own, and whatever the hidden parts hold together must be nobody or a cell too, since
     anybody can take the shown parts from the whole. Until that is so, further parts are hidden, the smallest first
-    (among equals, the first by name). Where the whole is no cell, no part is shown.
+    (among equals, the first by name). So no part is shown where the whole is no cell: two cells would make one.
     """
     return shown_crowds({key: crowd(members) for key, members in parts.items()})
 
@@ -56,8 +56,6 @@ def passes(people: Crowd) -> bool:
 
 def shown_crowds(parts: Mapping[K, Crowd]) -> frozenset[K]:
     """``shown_parts`` for crowds."""
-    if not passes(_together(parts.values())):
-        return frozenset()
     shown = {key for key, people in parts.items() if passes(people)}
     for smallest in sorted(shown, key=lambda key: (sum(parts[key].values()), str(key))):
         hidden = _together(people for key, people in parts.items() if key not in shown)

@@ -75,9 +75,9 @@ class Grid:
 def one_of(bank: Sequence[str], chosen: Iterable[Chosen]) -> Choices:
     """Of a question with one choice. The numbers that are shown, taken from the whole, never leave a hidden few.
 
-    An option without a number is FEW even if many chose it: a word would tell it from the few that hide behind it.
-    Only where no number is shown at all, an option that half or more chose is MOST. All who choose the same get no
-    number, so that nobody can tell all from all but one.
+    An option without a number is FEW even if some chose it: a word would tell it from the few that hide behind it.
+    MOST without a number is the largest of all, and as the smaller ones hide first, no number is shown then. All who
+    choose the same get no number either, so that nobody can tell all from all but one.
 
     Raises ValueError if somebody chose several or none.
     """
@@ -133,11 +133,9 @@ def _overlapping(option: str, whole: Crowd, choosers: Crowd) -> Choice:
 
 
 def _part(option: str, whole: Crowd, choosers: Crowd, shown: Collection[str]) -> Choice:
-    number = sum(choosers.values()) if option in shown else None
-    half = 2 * sum(choosers.values()) >= sum(whole.values())
-    if number is None:
-        return Choice(option, Level.MOST if half and not shown and passes(whole) and passes(choosers) else Level.FEW)
-    return Choice(option, Level.MOST if half else Level.SOME, number)
+    if option in shown:
+        return Choice(option, level(whole, choosers), sum(choosers.values()))
+    return Choice(option, Level.MOST if level(whole, choosers) is Level.MOST else Level.FEW)
 
 
 def _choices(whole: Crowd, options: Iterable[Choice]) -> Choices:

@@ -64,6 +64,8 @@ def is_another_picture(before: Iterable[Answer], now: Iterable[Answer], gone: in
     other picture, nor do the ten alone: nobody is told whether a newcomer was there. Half a year later five people who
     changed their minds are enough for the newcomer to be one of many, since it is not known who the others are.
 
+    Medians by kind are not held to this: they are a rounded number each, beside a cell of people in either round.
+
     ``gone`` are people of the earlier picture who have forgotten themselves since: nothing is known of them but that
     they left, each from a unit of its own.
     """
