@@ -26,6 +26,7 @@ from bot.schedule.ticker import Ticker
 from bot.settings import Settings
 from bot.storage.engine import Database
 from bot.telegram import outbound
+from bot.telegram.backlog import Backlog
 from bot.telegram.connection import Bot, connected
 from bot.telegram.poller import Poller
 from bot.telegram.presenting import present
@@ -67,8 +68,9 @@ async def live(settings: Settings, store: Database, bot: Bot) -> None:
 
     dispatcher = Dispatcher(store, routes, clock, username, wake)
     ticker = Ticker(store, clock, routes.codec, dispatcher.take)
-    health = Health(lambda: upkeep.counts(store))
-    poller = Poller(bot, dispatcher, settings.poll_seconds, on_poll=health.heard, on_trouble=health.trouble)
+    backlog = Backlog(clock)
+    health = Health(lambda: upkeep.counts(store), lambda: backlog.seconds)
+    poller = Poller(bot, dispatcher, settings.poll_seconds, backlog, on_poll=health.heard, on_trouble=health.trouble)
     loops: list[Callable[[], Awaitable[Any]]] = [poller.run, sender.run, workshop.run]
     if settings.clock_url:
         loops.append(partial(travel.follow, settings.clock_url, ticker.travel))

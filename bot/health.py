@@ -15,10 +15,13 @@ SILENT = 120.0  # seconds without an answer from Telegram after which we call ou
 
 
 class Health:
-    """When Telegram last answered, whether what it said could be written down, and how much waits."""
+    """When Telegram last answered, whether what it said could be written down, and how much waits.
 
-    def __init__(self, count: Callable[[], Awaitable[Mapping[str, int]]]) -> None:
-        self._count = count
+    ``oldest`` is the age in seconds of the oldest update that waits for us, 0 while we keep up.
+    """
+
+    def __init__(self, count: Callable[[], Awaitable[Mapping[str, int]]], oldest: Callable[[], float]) -> None:
+        self._count, self._oldest = count, oldest
         self._heard = time.monotonic()
         self._stuck = False
 
@@ -36,8 +39,13 @@ class Health:
         except Exception as error:
             return web.json_response({"ok": False, "storage": type(error).__name__}, status=503)
         well = silent < SILENT and not self._stuck
-        report = {"ok": well, "storage_takes_nothing": self._stuck, "seconds_since_poll": round(silent, 1), **counts}
-        return web.json_response(report, status=200 if well else 503)
+        report = {
+            "ok": well,
+            "storage_takes_nothing": self._stuck,
+            "seconds_since_poll": round(silent, 1),
+            "oldest_waiting_seconds": round(self._oldest()),
+        }
+        return web.json_response(report | counts, status=200 if well else 503)
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from bot.dispatch import Dispatcher
 from bot.errors import OperatorError
 from bot.storage.trouble import is_trouble
 from bot.telegram import inbound, outbound
+from bot.telegram.backlog import Backlog
 from bot.telegram.connection import Bot
 
 log = structlog.get_logger()
@@ -31,7 +32,7 @@ class Poller:
     """One loop over ``getUpdates``.
 
     ``on_poll`` is called after each answer: the bot is alive. ``on_trouble`` is told True when what came cannot be
-    written down, and False when it could be after all.
+    written down, and False when it could be after all. ``backlog`` is told of all that comes.
     """
 
     def __init__(
@@ -39,13 +40,14 @@ class Poller:
         bot: Bot,
         dispatcher: Dispatcher,
         seconds: int,
+        backlog: Backlog,
         *,
         on_poll: Callable[[], None],
         on_trouble: Callable[[bool], None],
     ) -> None:
         self._bot, self._dispatcher = bot, dispatcher
         self._seconds, self._on_poll, self._on_trouble = seconds, on_poll, on_trouble
-        self._offset = 0
+        self._backlog, self._offset = backlog, 0
         self._disturbed = float("-inf")  # when somebody else polled, by the monotonic clock
 
     async def run(self) -> None:
@@ -69,6 +71,7 @@ class Poller:
             await self._rest(error)
             return ()
         self._on_poll()
+        self._backlog.fetched(updates)
         if not updates:
             self._offset = 0  # all is acknowledged; after a quiet week their numbers may begin anew, lower
         return updates

@@ -19,6 +19,7 @@ from bot.sandbox.server import Sandbox as Server
 from bot.sandbox.server import serve
 from bot.storage.engine import Database
 from bot.telegram import poller as poller_module
+from bot.telegram.backlog import Backlog
 from bot.telegram.connection import connected
 from bot.telegram.poller import Poller
 from tests.bot.dispatch.house import said, set_aside
@@ -45,7 +46,7 @@ async def polling(world: Sandbox, database: Database) -> AsyncIterator[None]:
     """The poller at work, and nothing else of the bot."""
     dispatcher = Dispatcher(database, Routes((tried,)), Clock(), "muyassir_bot", lambda: None)
     async with connected(world.token, world.url, 1) as bot:
-        poller = Poller(bot, dispatcher, 1, on_poll=lambda: None, on_trouble=lambda now: None)
+        poller = Poller(bot, dispatcher, 1, Backlog(Clock()), on_poll=lambda: None, on_trouble=lambda now: None)
         task = asyncio.ensure_future(poller.run())
         yield
         task.cancel()
