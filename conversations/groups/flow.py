@@ -23,6 +23,9 @@ from conversations.groups.saying import say_hello, tell_group
 SOON = timedelta(seconds=3)
 """A group that becomes a supergroup as it lets us in is told of as two; by then it is one again."""
 
+HOME: Row = (Button(T("Menu"), GoHome()),)
+ELSEWHERE = T("This group belongs to another territory; only its own facilitators can change that.")
+
 
 @groups.on(BotMembership, who=Role.STRANGER)
 def come_and_go(turn: Turn, change: BotMembership) -> None:
@@ -55,7 +58,7 @@ def connect_group(turn: Turn, press: ConnectGroup) -> None:
     if group.territory is None:
         return turn.show(question(group), *choices(group, mine))
     if group.territory not in [one.id for one in mine]:
-        raise Refusal(ELSEWHERE)
+        raise Refusal(ELSEWHERE, HOME)
     enter(turn, group.territory)
     return draw(turn, group)
 
@@ -75,7 +78,7 @@ def choose_territory(turn: Turn, press: ChooseTerritory) -> None:
 def connect(turn: Turn, press: Connect) -> None:
     group, here = seen(turn, press.group, press.key), one_of_mine(turn, press.territory)
     if not known.connect(turn.db, group.id, here.id):
-        raise Refusal(ELSEWHERE)
+        raise Refusal(ELSEWHERE, HOME)
     known.choose_language(turn.db, group.id, press.language)
     enter(turn, here.id)
     audit.record(turn.db, "group_connected", by=turn.person, at=turn.now, group=group.id)
@@ -106,9 +109,11 @@ def seen(turn: Turn, number: int, key: str) -> Group:
     """The group, for someone who was shown its button. Raises Refusal for any other, or if we are no longer there."""
     group = known.by_id(turn.db, number)
     if group is None or group.key != key:
-        raise Refusal(T("This button leads to no group. The bot's first message in the group has one that does."))
+        raise Refusal(T("This button leads to no group. The bot's first message in the group has one that does."), HOME)
     if group.left:
-        raise Refusal(T("The bot is no longer in {group}. Once it is let in again, this works.", group=group.title))
+        raise Refusal(
+            T("The bot is no longer in {group}. Once it is let in again, this works.", group=group.title), HOME
+        )
     return group
 
 
@@ -117,7 +122,7 @@ def facilitated(turn: Turn) -> list[Territory]:
     mine = membership.facilitated_by(turn.db, turn.person.id)
     if not mine:
         raise Refusal(
-            T("A group is connected by a facilitator of its territory: what is told there is theirs to decide.")
+            T("A group is connected by a facilitator of its territory: what is told there is theirs to decide."), HOME
         )
     return mine
 
@@ -126,7 +131,7 @@ def one_of_mine(turn: Turn, territory: int) -> Territory:
     """Raises Refusal for a territory that the person does not facilitate."""
     found = [one for one in facilitated(turn) if one.id == territory]
     if not found:
-        raise Refusal(T("A group is connected by a facilitator of its territory, and you are none there."))
+        raise Refusal(T("A group is connected by a facilitator of its territory, and you are none there."), HOME)
     return found[0]
 
 
@@ -138,6 +143,3 @@ def enter(turn: Turn, territory: int) -> None:
     turn.person = standing.person(turn.db, turn.person.telegram_id)
     turn.people_changed = True
     turn.offer_commands(turn.person)
-
-
-ELSEWHERE = T("This group belongs to another territory; only its own facilitators can change that.")
