@@ -1,11 +1,11 @@
-"""The one word for a question, as everybody reads it."""
+"""The one word for a question, and for how many chose something, as everybody reads it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.figures import Verdict
-from bot.i18n import T, Text
+from bot.figures import Level, Verdict
+from bot.i18n import T, Text, Tp
 
 VERDICTS: Mapping[Verdict, Text] = {
     Verdict.SPLIT: T("split: discuss first"),
@@ -14,4 +14,10 @@ VERDICTS: Mapping[Verdict, Text] = {
     Verdict.CONCERN: T("concern"),
     Verdict.GAP: T("knowledge gap"),
     Verdict.NONE: T("not enough answers"),
+}
+
+LEVELS: Mapping[Level, Text] = {
+    Level.MOST: Tp("how many chose it", "most"),
+    Level.SOME: Tp("how many chose it", "some"),
+    Level.FEW: Tp("how many chose it", "few, if any"),
 }
