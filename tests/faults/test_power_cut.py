@@ -89,7 +89,7 @@ async def test_a_sync_that_fails_once_loses_nothing_either(tmp_path: Path) -> No
     SQLite does not believe it: what a failed commit had written to the log is written there again before the next
     sync. So the bot need not start anew. Source: sqlite.org, "Write-Ahead Logging"; Linux's behaviour, "fsyncgate".
     """
-    recording = await recorded(tmp_path, *EACH_FAILS, people=10)
+    recording = await recorded(tmp_path, *EACH_FAILS, people=5)
     assert any(isinstance(one, Sync) and not one.held for one in recording.happenings)
 
     assert losses(recording, torn=3, every=3) == []
