@@ -101,10 +101,22 @@ def test_a_later_picture_is_another_one_when_what_differs_is_the_doing_of_a_cell
     assert is_another_picture(TEN, now) is another
 
 
-def test_people_who_forgot_themselves_count_as_having_left():
-    """Five have changed their minds: with them one who is gone is not seen, alone it would be."""
-    assert not is_another_picture(TEN, TEN, gone=1)
-    assert is_another_picture(TEN, changed(0, 1, 2, 3, 4), gone=1)
+FIVE_MORE = [*TEN, *(NEW._replace(person=person, unit=f"new {person}") for person in range(10, 15))]
+
+
+@pytest.mark.parametrize(
+    ("now", "gone", "another"),
+    [
+        (FIVE_MORE, 0, True),
+        (FIVE_MORE, 1, False),  # five came, but one went, and is seen
+        (FIVE_MORE, 5, True),
+        (changed(0, 1, 2, 3, 4), 1, True),  # one who went is one of six who no longer say what they said
+        (TEN, 1, False),
+    ],
+)
+def test_people_who_forgot_themselves_count_as_having_left(now, gone, another):
+    """Their ratings are in the earlier picture still, and missing from the later one."""
+    assert is_another_picture(TEN, now, gone) is another
 
 
 def test_the_order_of_choices_is_no_change():
