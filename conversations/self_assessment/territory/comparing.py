@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.desk import Desk
-from bot.figures import Change, Direction, Figure, kind_changes
+from bot.figures import Change, Figure, kind_changes
 from bot.i18n import Plain, T, Text, Voice, label, lines, paragraphs
 from bot.outbox.message import File, Media
 from bot.people.roles import KINDS, Kind, Role
@@ -16,6 +16,7 @@ from conversations.self_assessment.territory.asked_for import Reckoned, closed, 
 from conversations.self_assessment.territory.earlier import before, changed, last_round, moved, topics
 from conversations.self_assessment.territory.presses import Browse, CompareRounds, DrawComparison
 from conversations.self_assessment.territory.radars import medians, radar_of
+from conversations.self_assessment.territory.spread_rows import movement
 from conversations.self_assessment.territory.ways import ways
 
 
@@ -70,16 +71,6 @@ def line(topic: Topic, of: Reckoned, earlier: Reckoned) -> Text:
         now=found.now,
         change=movement(found),
     )
-
-
-def movement(change: Change) -> Text:
-    match change.direction:
-        case Direction.UP:
-            return T("up")
-        case Direction.DOWN:
-            return T("down")
-        case Direction.SAME:
-            return T("about the same")
 
 
 def why_not(topic: Topic, of: Reckoned, earlier: Reckoned) -> Text:

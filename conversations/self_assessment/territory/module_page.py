@@ -1,0 +1,103 @@
+"""A module's page: how the answers to each question lie, as a picture, in numbers and by kind of actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.conversation import Turn
+from bot.desk import Desk
+from bot.figures import Figure
+from bot.i18n import T, Text, Voice, label, lines, number, paragraphs
+from bot.outbox.message import File, Media
+from bot.people.roles import Role
+from bot.pictures.spread import Spread, spread
+from conversations.self_assessment.flow import module_named, self_assessment
+from conversations.self_assessment.territory.asked_for import Reckoned, closed, reckoned
+from conversations.self_assessment.territory.details import details
+from conversations.self_assessment.territory.earlier import before
+from conversations.self_assessment.territory.presses import DrawSpread, ShowSpread
+from conversations.self_assessment.territory.radars import TICKS
+from conversations.self_assessment.territory.spread_rows import Entry, legend, of_forms, of_module, rows
+from conversations.self_assessment.territory.verdicts import VERDICTS
+from conversations.self_assessment.territory.ways import way_back, ways
+
+FORMS = "forms"  # the page of legal forms, which no module has room for
+
+
+@self_assessment.on(ShowSpread, who=Role.FACILITATOR)
+def show_spread(turn: Turn, press: ShowSpread) -> None:
+    of = reckoned(turn.db, turn.person, press)
+    if not shown(page(press.page), of):
+        return turn.show(paragraphs(heading(press.page), NOTHING), way_back(of))
+    turn.show(T("The picture is being drawn…"))
+    return turn.job(DrawSpread(press.territory, press.round, press.page))
+
+
+@self_assessment.job(DrawSpread)
+def draw_spread(desk: Desk, order: DrawSpread) -> None:
+    """The picture with its numbers, then what lies behind them, and the ways on."""
+    of: Reckoned | None = desk.read(lambda db: closed(db, order.territory, order.round))
+    if of is None:
+        return
+    earlier: Reckoned | None = desk.read(lambda db: before(db, of))
+    png = picture(desk.person.voice, order.page, of, earlier)
+    desk.show(heading(order.page))
+    desk.say(caption(order.page, of), file=File(Media.PHOTO, "muyassir.png", png))
+    more = FORMS_READ if order.page == FORMS else details(module_named(order.page), of, earlier)
+    desk.say(more, *desk.read(lambda db: ways(db, of)))
+
+
+FORMS_READ = T("Above, how well each form fits; below it, whether the pole would last in it.")
+NOTHING = T(
+    "Too few people have answered here to show numbers without giving anybody away: it takes five people from three "
+    "organisations, none of them more than half."
+)
+
+
+def title(page: str) -> Text:
+    return T("Legal forms") if page == FORMS else module_named(page).title
+
+
+def heading(page: str) -> Text:
+    return T("<b>{title}</b>", title=title(page))
+
+
+def page(page: str) -> tuple[Entry, ...]:
+    return of_forms() if page == FORMS else of_module(module_named(page))
+
+
+def shown(entries: Sequence[Entry], of: Reckoned) -> tuple[Entry, ...]:
+    """The questions of which anything can be said."""
+    return tuple(entry for entry in entries if figure(entry, of) != Figure())
+
+
+def figure(entry: Entry, of: Reckoned) -> Figure:
+    return of.results.figures.get(entry.question, Figure())
+
+
+def picture(voice: Voice, name: str, of: Reckoned, earlier: Reckoned | None) -> bytes:
+    entries = shown(page(name), of) if name == FORMS else page(name)
+    return spread(
+        Spread(
+            voice.language,
+            label(voice, title(name)),
+            label(voice, T("{round}", round=of.round.name)),
+            rows(voice, entries, of, earlier),
+            legend(voice),
+            tuple(number(voice, tick) for tick in TICKS),
+        )
+    )
+
+
+def caption(name: str, of: Reckoned) -> Text:
+    """Every number of the picture's rows, with its word."""
+    return paragraphs(heading(name), lines(*(said(entry, figure(entry, of)) for entry in shown(page(name), of))))
+
+
+def said(entry: Entry, figure: Figure) -> Text:
+    word = VERDICTS[figure.verdict]
+    if figure.numbers is None:
+        return T("{question}: {word}", question=entry.name, word=word)
+    if entry.sub:
+        return T("· {question}: {n}", question=entry.name, n=figure.numbers.median)
+    return T("{question}: {n}, {word}", question=entry.name, n=figure.numbers.median, word=word)
