@@ -46,7 +46,7 @@ def test_the_group_is_greeted_and_whoever_let_the_bot_in_is_asked_in_private(db)
 
     [hello] = seen(bot)
     assert "Il ne lit pas ce qui s’écrit ici." in hello.html and hello.labels == ["Rattacher ce groupe"]
-    assert words(amal.last).startswith("À quel territoire appartient le groupe Atlas") and amal.last.labels == [
+    assert words(amal.last).startswith("À quel territoire appartient «\u00a0Atlas\u00a0»") and amal.last.labels == [
         "Mahdia"
     ]
     assert group(bot).territory is None
