@@ -173,3 +173,11 @@ class Browse:
 
     territory: int
     round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOpenWords:
+    """Slow work: which questions have open answers that may be shown."""
+
+    territory: int
+    round: int

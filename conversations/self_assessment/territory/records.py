@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Text, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, select
 
 from bot.people.tables import memberships, organisations
 from bot.questionnaire import Grid, Questionnaire, Register, Words
@@ -27,15 +28,21 @@ class Sheet(NamedTuple):
 
 
 def sheets(db: Connection, round_: Round, asked: Questionnaire) -> list[Sheet]:
-    """One for each person who answered anything in the round; nobody's own words are among it.
+    """One for each person who answered anything in the round; nobody's own words are among it."""
+    return read(db, round_, answers.c.question.not_in(written(asked)))
 
-    One row a person: 600,000 rows of one answer each take twice as long to reach Python (measured on SQLite).
-    """
+
+def sheets_of(db: Connection, round_: Round, questions: Sequence[str]) -> list[Sheet]:
+    """The same of these questions only, own words too if they are asked for."""
+    return read(db, round_, answers.c.question.in_(questions))
+
+
+def read(db: Connection, round_: Round, among: ColumnElement[bool]) -> list[Sheet]:
+    """One row a person: 600,000 rows of one answer each take twice as long to reach Python (measured on SQLite)."""
     line = answers.c.question + FIELD + cast(answers.c.card, Text) + FIELD + cast(answers.c.value, Text)
-    own_words = answers.c.question.in_(written(asked))
     sat_down = select(assessments.c.id).where(assessments.c.round_id == round_.id)
-    every = select(answers.c.assessment_id, func.aggregate_strings(line, LINE).label("said"))
-    told = db.execute(every.where(answers.c.assessment_id.in_(sat_down), ~own_words).group_by(answers.c.assessment_id))
+    every = select(answers.c.assessment_id, func.aggregate_strings(line, LINE)).where(among)
+    told = db.execute(every.where(answers.c.assessment_id.in_(sat_down)).group_by(answers.c.assessment_id))
     whose = people(db, round_)
     return [Sheet(*whose[sitting], said) for sitting, said in told if sitting in whose]
 
