@@ -1,7 +1,36 @@
 """The territory sees itself: thirteen questions in three modules, and something back at once for whoever answers."""
 
-from conversations.self_assessment import answering, checking, results  # noqa: F401  # their handlers register when read
+from conversations.self_assessment import (  # noqa: F401  # their handlers register when read
+    answering,
+    checking,
+    example,
+    results,
+)
 from conversations.self_assessment.flow import self_assessment
-from conversations.self_assessment.territory import own_picture, publishing, reckoning, tables_file, telling  # noqa: F401
+from conversations.self_assessment.rounds import (  # noqa: F401
+    attending,
+    closing,
+    drafting,
+    ending,
+    listing,
+    opening,
+    running,
+)
+from conversations.self_assessment.rounds import telling as rounds_told  # noqa: F401
+from conversations.self_assessment.territory import (  # noqa: F401
+    chosen,
+    comparing,
+    demand,
+    grids_shown,
+    module_page,
+    open_words,
+    overview,
+    own_picture,
+    publishing,
+    reckoning,
+    tables_file,
+    telling,
+    ways,
+)
 
 __all__ = ["self_assessment"]

@@ -37,7 +37,7 @@ def read_open_words(desk: Desk, order: ReadOpenWords) -> None:
         return
     round_ = of.round
     every = open_questions(round_.modules)
-    found = [one for one in every if desk.read(lambda db, one=one: batch(db, round_, one))]
+    found: list[Open] = desk.read(lambda db: [one for one in every if batch(db, round_, one)])
     said, rows = listed(round_, found)
     desk.show(said, *rows, way_back(of))
 

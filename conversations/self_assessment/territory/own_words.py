@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from sqlalchemy import Connection
 
 from bot.figures import is_shown
 from bot.figures.cells import LEAST_PEOPLE
-from bot.questionnaire import Grid, OwnWords, Part, Question, Register, Topic, Words
+from bot.questionnaire import Grid, OwnWords, Question, Register, Topic, Words
+from bot.questionnaire.asking import Part
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.territory import records
@@ -57,7 +59,7 @@ def batch(db: Connection, round_: Round, asked: Open) -> tuple[str, ...]:
 
 
 def mixed(texts: Sequence[str], seed: int) -> list[str]:
-    """The same texts in an order that the seed alone gives. The order they come in must say nothing of their writers."""
+    """The same texts in an order that the seed alone gives, and nothing of who wrote them."""
     order = sorted(texts)
     Random(seed).shuffle(order)
     return order
@@ -67,7 +69,7 @@ def pages(texts: Sequence[str]) -> list[Sequence[str]]:
     """Batches of five to nine, as even as can be; fewer than five make one batch."""
     number = max(1, len(texts) // LEAST_PEOPLE)
     ends = [len(texts) * page // number for page in range(number + 1)]
-    return [texts[first:last] for first, last in zip(ends, ends[1:], strict=False)]
+    return [texts[first:last] for first, last in pairwise(ends)]
 
 
 def needed(asked: Open) -> list[str]:
