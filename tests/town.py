@@ -102,13 +102,18 @@ class Town:
 
 @asynccontextmanager
 async def town(home: Path, database: str | None = None, **settings: str) -> AsyncIterator[Town]:
-    """A town with Mahdia in it and the bot running; what the bot logged is shown if the test fails."""
+    """A town with Mahdia in it and the bot running; what the bot logged is shown if the test fails.
+
+    Whatever happens to it, its token is in no line of that.
+    """
     async with sandbox() as world:
         made = Town(world, database or f"sqlite:///{home / 'muyassir.db'}", home, dict(settings))
         await made.found("Mahdia", "TN", ("El Amal", Kind.NON_PROFIT), ("Zitouna", Kind.COOPERATIVE))
         await made.start()
         try:
             yield made
+            await made.stop()
+            assert world.token.partition(":")[2] not in made.log
         finally:
             await made.stop()
             sys.stderr.write(made.log)

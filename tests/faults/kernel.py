@@ -14,6 +14,8 @@ from tests.faults.waiting import until
 from tests.town import Town
 
 WRITE, SYNC = "pwrite64", "fdatasync"
+LEAST = {WRITE: 20, SYNC: 3}
+"""A turn and its send make more such calls: the turn, its reply taken in hand, what became of it; each synced."""
 
 
 @asynccontextmanager

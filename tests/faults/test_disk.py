@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 
 import aiohttp
@@ -12,21 +13,23 @@ from bot.dispatch.tables import seen
 from bot.outbox.tables import State
 from tests.faults.answerer import Answerer, crowd, together
 from tests.faults.kept import at_rest, diaries, members, records
-from tests.faults.kernel import SYNC, WRITE, failing
+from tests.faults.kernel import LEAST, SYNC, WRITE, failing
 from tests.faults.waiting import until
 from tests.town import Town, town
 
 pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
 
 FULL = (WRITE, "ENOSPC")
-BROKEN = (SYNC, "EIO")
+BROKEN = (WRITE, "EIO")
+FORGETFUL = (SYNC, "EIO")
+FAILURES = [FULL, BROKEN, FORGETFUL]
 
 
-@pytest.mark.parametrize("failure", [FULL, BROKEN], ids=lambda failure: failure[1])
+@pytest.mark.parametrize("failure", FAILURES, ids=" ".join)
 async def test_people_answer_while_the_disk_fails(tmp_path: Path, sqlite_url: str, failure: tuple[str, str]) -> None:
     """Nothing is acknowledged that is not on disk, and all of it arrives once the disk is well."""
     port = free_port()
-    async with town(tmp_path, sqlite_url, BOT_HEALTH_PORT=str(port)) as made:
+    async with town(tmp_path, sqlite_url, BOT_HEALTH_PORT=str(port), BOT_LOG_LEVEL="debug") as made:
         async with crowd(await members(made, 4), seed=11) as answerers:
             await together(*(starts(each) for each in answerers))
             before = await answers_on_disk(made)
@@ -61,6 +64,44 @@ async def test_the_bot_is_killed_while_the_disk_is_full(tmp_path: Path, sqlite_u
 
         async with records(made) as store:
             assert await store.read(diaries) == {each.someone.id: each.diary for each in answerers}
+
+
+@pytest.mark.parametrize("failure", [FULL, FORGETFUL], ids=" ".join)
+async def test_one_call_fails_somewhere_in_a_turn_or_its_send(
+    tmp_path: Path, sqlite_url: str, failure: tuple[str, str]
+) -> None:
+    """It goes on by itself, without starting anew, and nobody is asked or told anything twice."""
+    async with town(tmp_path, sqlite_url) as made:
+        await fails_once(made, failure, (1, 19) if failure[0] == WRITE else (1, 3))
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("failure", FAILURES, ids=" ".join)
+async def test_one_call_fails_anywhere_in_a_turn_or_its_send(
+    tmp_path: Path, sqlite_url: str, failure: tuple[str, str]
+) -> None:
+    """The same at every second write of the three transactions, and at each of their syncs."""
+    async with town(tmp_path, sqlite_url) as made:
+        await fails_once(made, failure, range(1, 40, 2) if failure[0] == WRITE else (1, 2, 3))
+
+
+async def fails_once(made: Town, failure: tuple[str, str], numbers: Sequence[int]) -> None:
+    """Let somebody answer while the bot's such call of the first number fails, somebody else at the second…"""
+    async with crowd(await members(made, len(numbers)), seed=18) as people:
+        await together(*(starts(each) for each in people))
+        for one, number in zip(people, numbers, strict=True):
+            await at_rest(made)
+            async with failing(made, *failure, when=str(number)):
+                await one.answers_next()
+                await one.sees(one.is_open)
+                await at_rest(made)
+        states = await at_rest(made)
+    async with records(made) as store:
+        assert await store.read(diaries) == {one.someone.id: one.diary for one in people}
+    assert states == {State.SENT: await said(made)}
+    failed = made.log.count("storage_in_trouble") + made.log.count("sender_waits")
+    assert failed >= len([number for number in numbers if number <= LEAST[failure[0]]])
 
 
 async def starts(one: Answerer) -> None:

@@ -16,14 +16,13 @@ from bot.people.waits import waits
 from tests.faults.answerer import Answerer, crowd, together
 from tests.faults.aside import aside
 from tests.faults.kept import Diaries, at_rest, diaries, members, records
-from tests.faults.kernel import SYNC, WRITE, deadly
+from tests.faults.kernel import LEAST, SYNC, WRITE, deadly
 from tests.faults.waiting import until
 from tests.town import Town, town
 
 pytestmark = pytest.mark.timeout(300)  # it waits for processes to start, on a machine that may be busy
 
 MOST = {WRITE: 72, SYNC: 8}  # more such calls than a turn and its send make; somebody else answers in each
-LEAST = {WRITE: 20, SYNC: 3}  # fewer: the turn, its reply taken in hand, and what became of it are three transactions
 
 
 @dataclass(frozen=True, slots=True)

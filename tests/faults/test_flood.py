@@ -59,6 +59,7 @@ async def taken_in(home: Path, database: str, *, updates: int, people: int) -> N
             sys.stderr.write(f"{before:.0f} MB at most before, {after:.0f} MB with {updates} waiting\n")
             assert after - before < GROWTH
             assert "behind" in made.log and "caught_up" in made.log
+            assert world.token.partition(":")[2] not in made.log
         finally:
             await made.stop()
             await server.close()

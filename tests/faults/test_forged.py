@@ -26,7 +26,7 @@ from tests.builders import stranger
 from tests.faults.foreign import KEY, SECRET, Place, Spot, belonging, furnished, of, of_both, rows
 from tests.phones import Line
 
-TRIES = 6  # of each press by each person
+TRIES = 4  # of each press by each person
 ODD = (0, -1, 999, LARGEST, -LARGEST)
 """Numbers that no row has."""
 
