@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -13,13 +15,17 @@ from sqlalchemy import Connection
 
 from bot import upkeep
 from bot.clock import Clock
+from bot.contributions import Example
+from bot.conversation import Turn
 from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.dispatch import Dispatcher, Routes, chats
 from bot.errors import OperatorError
+from bot.events import Due, Place
 from bot.founding import opened
 from bot.health import Health, served
 from bot.outbox import rows
+from bot.people import standing
 from bot.schedule import due, travel
 from bot.schedule.jobs import Workshop
 from bot.schedule.ticker import Ticker
@@ -81,6 +87,13 @@ async def live(settings: Settings, store: Database, bot: Bot) -> None:
             await together(loops)
     finally:
         ticker.stop()
+
+
+def furnish(db: Connection, territory: int, now: datetime) -> None:
+    """Have every conversation's example come about in a territory, once the bot runs: for the demo."""
+    about = replace(standing.NOBODY, territory=territory)
+    examples = Turn(db, about, Place(0), now, menu=MENU).contributions(Example)
+    due.add(db, [Due(example.signal, now, None, None) for example in examples])
 
 
 def limits(settings: Settings) -> Limits:

@@ -58,6 +58,13 @@ class GroupNews:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Something to happen in the demo's territory before anybody comes, so that there is something to see."""
+
+    signal: Any
+
+
 def menu_rows(items: Iterable[MenuItem], *, facilitator: bool) -> tuple[Row, ...]:
     """The lines of a menu as buttons, one a row, in their order; those for facilitators only where they are for one."""
     offered = [item for item in items if facilitator or not item.for_facilitators]

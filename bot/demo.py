@@ -23,6 +23,7 @@ import aiohttp
 import typer
 from sqlalchemy import Connection
 
+from bot.app import furnish
 from bot.buttons import deep_link
 from bot.errors import OperatorError
 from bot.events import Invitation
@@ -34,6 +35,7 @@ from bot.sandbox.server import Sandbox, serve
 TERRITORY, COUNTRY = "Mahdia", "TN"
 ORGANISATIONS = (("El Amal", Kind.NON_PROFIT), ("Zitouna", Kind.COOPERATIVE), ("Dar El Bhar", Kind.PRIVATE))
 SEATS = (("سارة", "ar", "Actor"), ("Mourad", "fr", "Facilitator"))  # who each of them is invited to be
+GROUP = "قطب المهدية · Pôle de Mahdia"
 BREATH = 1.0  # seconds before a bot that died is started again
 
 
@@ -75,6 +77,9 @@ async def furnished(sandbox: Sandbox, database: str) -> Demo:
             body = {"first_name": name, "language_code": language}
             async with world.post("/world/people", json=body) as made:
                 seats.append({"person": (await made.json())["id"], "label": label, "link": link})
+        members = [seat["person"] for seat in reversed(seats)]  # the facilitator made the group, and let the bot in
+        async with world.post("/world/groups", json={"title": GROUP, "members": members, "bot": True}):
+            pass
         async with world.post("/world/seat", json={"seats": seats}):
             pass
     return Demo(f"{sandbox.url}/", sandbox.url, sandbox.world.token, links[0], links[1], 0)
@@ -87,6 +92,7 @@ def found(db: Connection, now: datetime) -> tuple[str, str]:
         place = territories.add(db, TERRITORY, COUNTRY, now)
         for name, kind in ORGANISATIONS:
             organisations.add(db, place.id, name, kind, now)
+        furnish(db, place.id, now)
     actor = invites.make(db, place.id, Role.ACTOR, by=None, now=now)
     return actor, invites.make(db, place.id, Role.FACILITATOR, by=None, now=now, uses=1)
 
