@@ -49,7 +49,7 @@ def list_groups(turn: Turn, press: ListGroups) -> None:
         paragraphs(title, numbered(shown, line) if shown.total else None, how),
         *number_rows(shown, lambda one: ShowGroup(here, one.id, shown.number)),
         *turn_row(shown, lambda number: ListGroups(here, number)),
-        (Website(T("Add the bot to a group"), f"https://t.me/{turn.username}?startgroup"),),
+        (Website(T("Add the bot to a group"), picker(turn.username)),),
         (Button(T("Menu"), GoHome()),),
     )
 
@@ -133,6 +133,11 @@ def existing(turn: Turn, territory: int, group: int) -> Group:
     if found is None or found.territory != within(turn.person, territory):
         raise Refusal(T("This group is no longer in the list."), to_list(territory))
     return found
+
+
+def picker(username: str) -> str:
+    """Where Telegram lets one choose a group for the bot. Source: Telegram, "Deep links", group links of a bot."""
+    return f"https://t.me/{username}?startgroup"
 
 
 def to_list(territory: int) -> Row:
