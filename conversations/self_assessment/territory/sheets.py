@@ -13,10 +13,9 @@ from bot.questionnaire import ManyOf, OneOf, Option, Question, Questionnaire, Ra
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.territory.coverage import FromCards, asked_grids, columns_of, rows_of
+from conversations.self_assessment.territory.demand import TRAININGS
 from conversations.self_assessment.territory.gathering import questions
 from conversations.self_assessment.territory.verdicts import LEVELS, VERDICTS
-
-TRAININGS = "C3.trainings"
 
 
 @dataclass(frozen=True, slots=True)
