@@ -20,7 +20,8 @@ from bot.sentences import Lines, Ltr, Plain, Sentence, T, Text, Tn, Tp, Value, l
 
 __all__ = [
     "LANGUAGES", "OWN_NAMES", "Lines", "Ltr", "Plain", "Sentence", "T", "Text", "Tn", "Tp", "Value", "Voice",
-    "back", "choose_language", "day", "forward", "label", "lines", "number", "paragraphs", "row", "speak", "when",
+    "back", "choose_language", "day", "forward", "label", "lines", "month", "number", "paragraphs", "row", "speak",
+    "when",
 ]  # fmt: skip
 
 LANGUAGES = ("ar", "fr", "en")
@@ -107,6 +108,12 @@ def day(voice: Voice, date: date) -> str:
     """Weekday, day, month and year."""
     pattern = _first_in_french(voice, _DAY[voice.language] + " y", date)
     return _digits(voice, format_date(date, pattern, locale=_locale(voice.language, voice.country)))
+
+
+def month(voice: Voice, date: date) -> str:
+    """Month and year, beginning as a name does."""
+    written = format_date(date, "MMMM y", locale=_locale(voice.language, voice.country))
+    return _digits(voice, written[:1].upper() + written[1:])
 
 
 def choose_language(telegram_code: str | None, offered: Sequence[str] = LANGUAGES) -> str:

@@ -16,6 +16,7 @@ class Round:
     """A time in which a territory looks at itself.
 
     ``invited`` people had joined when it opened; ``answered`` gave an overall rating, or said that they do not know.
+    A draft's name is empty until it has one. ``started_by`` is the facilitator who opened it.
     """
 
     id: int
@@ -29,6 +30,11 @@ class Round:
     published_at: datetime | None
     invited: int
     answered: int
+    started_by: int | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        return self.opened_at is None
 
     @property
     def is_open(self) -> bool:
@@ -48,10 +54,26 @@ def by_id(db: Connection, territory: int, round_: int) -> Round | None:
     return None if row is None else round_from(row)
 
 
+def wherever(db: Connection, round_: int) -> Round | None:
+    """A round of whichever territory: for what is due of it, not for a press."""
+    row = db.execute(select(rounds).where(rounds.c.id == round_)).one_or_none()
+    return None if row is None else round_from(row)
+
+
+def draft_in(db: Connection, territory: int) -> Round | None:
+    """The draft of a territory, which its facilitators share."""
+    drafts = select(rounds).where(rounds.c.territory_id == territory, rounds.c.opened_at.is_(None))
+    row = db.execute(drafts.order_by(rounds.c.id).limit(1)).one_or_none()
+    return None if row is None else round_from(row)
+
+
 def opened_in(db: Connection, territory: int) -> list[Round]:
     """Every round of a territory that was ever opened, the latest first."""
     here = (rounds.c.territory_id == territory) & rounds.c.opened_at.is_not(None)
-    return [round_from(row) for row in db.execute(select(rounds).where(here).order_by(rounds.c.opened_at.desc()))]
+    return [
+        round_from(row)
+        for row in db.execute(select(rounds).where(here).order_by(rounds.c.opened_at.desc(), rounds.c.id.desc()))
+    ]
 
 
 def is_open_in(territory: int | None) -> ColumnElement[bool]:
@@ -71,4 +93,5 @@ def round_from(row: Any) -> Round:
         published_at=row.published_at,
         invited=row.invited,
         answered=row.answered,
+        started_by=row.started_by,
     )
