@@ -89,18 +89,24 @@ function personOf(view) {
 function follow(address, view, on) {
   const deep = deepLink(address, view.page.bot.username);
   if (deep === null) return window.open(address, "_blank", "noopener");
-  if (deep.kind === "startgroup") return chooseGroup(deep.payload, view);
+  if (deep.kind === "startgroup") return chooseGroup(deep.payload, view, on);
   if (deep.payload) view.started.set(view.person, deep.payload);
   return on.open("bot");
 }
 
-function chooseGroup(payload, { chats, person, page }) {
-  const text = `/start@${page.bot.username} ${payload}`.trim();
-  const groups = chats.filter(({ id }) => id !== "bot");
-  const choices = groups.map(({ id: chat, title }) => ({
-    label: title, act: () => attempt(() => world.send(person, { chat, text })),
+function chooseGroup(payload, view, on) {
+  const groups = view.chats.filter(({ id }) => id !== "bot");
+  const choices = groups.map(({ id, title }) => ({
+    label: title, act: async () => (await attempt(() => letIn(id, payload, view))) && on.open(id),
   }));
   choiceSheet("Add the bot to…", choices, "No group yet.");
+}
+
+/** The bot is taken into the group if it is not in it yet; the link's payload, if it has one, is said there. */
+async function letIn(chat, payload, { person, page }) {
+  const group = (await world.groups()).find(({ id }) => id === chat);
+  if (!group.members.includes(page.bot.id)) await world.letIn(person, chat);
+  if (payload) await world.send(person, { chat, text: `/start@${page.bot.username} ${payload}` });
 }
 
 /** Do it, and say so if it could not be done; gives true, or the answer, when it was. */

@@ -17,6 +17,7 @@ export const block = (person) => call(`/world/people/${person}/block`, {});
 export const unblock = (person) => call(`/world/people/${person}/unblock`, {});
 export const join = (person, chat) => call(`/world/people/${person}/join`, { chat });
 export const leave = (person, chat) => call(`/world/people/${person}/leave`, { chat });
+export const letIn = (person, chat) => call(`/world/groups/${chat}/bot`, { status: "member", by: person });
 
 /** Wait, up to the server's patience, until the world is past `version`; at once without one. */
 export function changed(version) {
