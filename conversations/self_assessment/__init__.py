@@ -28,6 +28,7 @@ from conversations.self_assessment.territory import (  # noqa: F401
     own_picture,
     publishing,
     reckoning,
+    report,
     tables_file,
     telling,
     ways,

@@ -58,9 +58,9 @@ def grids(modules: tuple[str, ...]) -> list[tuple[str, Text]]:
 
 
 def cells(of: Reckoned, grid: str) -> Cells | None:
-    """A grid of a round; None where the round did not ask it."""
+    """A grid of a round; None where the round did not ask it, or not yet when it was reckoned."""
     title = dict(grids(of.round.modules)).get(grid)
-    if title is None:
+    if title is None or not (grid == SERVICES or grid in of.results.grids or grid in of.results.choices):
         return None
     if grid == TASKS:
         return of_choices(of, title)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from secrets import SystemRandom
+
+from sqlalchemy import Connection
 
 from bot.conversation import Turn
 from bot.desk import Desk
@@ -20,9 +23,11 @@ from conversations.self_assessment.territory.earlier import before, last_round, 
 from conversations.self_assessment.territory.file_names import file_name
 from conversations.self_assessment.territory.file_presses import DrawReport, MakeReport
 from conversations.self_assessment.territory.languages import language_rows
+from conversations.self_assessment.territory.open_words import name as question_name
+from conversations.self_assessment.territory.own_words import batch, mixed, open_questions
 from conversations.self_assessment.territory.presses import PickReport
 from conversations.self_assessment.territory.radars import TICKS, medians, radar_of
-from conversations.self_assessment.territory.report_parts import forms, module_pages, trainings
+from conversations.self_assessment.territory.report_parts import module_pages, trainings
 from conversations.self_assessment.territory.report_words import facts, headings, hidden, points
 from conversations.self_assessment.territory.spread_rows import legend
 from conversations.self_assessment.territory.tables_file import territory_name
@@ -55,7 +60,8 @@ def draw_report(desk: Desk, order: DrawReport) -> None:
     voice = replace(desk.person.voice, language=order.language.value)
     earlier: Reckoned | None = desk.read(lambda db: before(db, of))
     name = desk.read(lambda db: territory_name(db, order.territory))
-    pdf = report(composed(voice, name, of, earlier, {}))
+    quotes: dict[str, tuple[Quotes, ...]] = desk.read(lambda db: own_words(db, voice, of))
+    pdf = report(composed(voice, name, of, earlier, quotes))
     language = Plain(OWN_NAMES[voice.language])
     desk.show(T("The report on {round}, in {language}.", round=of.round.name, language=language))
     file = File(Media.DOCUMENT, file_name(name, of.round.name, "pdf"), pdf)
@@ -68,7 +74,6 @@ def composed(
     """The report as finished words; ``quotes`` are the open answers by module."""
     questionnaire = asked(of.round.modules)
     pages = [module_pages(voice, module, of, earlier, quotes.get(module.id, ())) for module in questionnaire.modules]
-    by_form = forms(voice, of, earlier) if "C" in of.round.modules else None
     return Report(
         language=voice.language,
         title=label(voice, T("How {territory} sees itself", territory=territory)),
@@ -77,7 +82,7 @@ def composed(
         words=headings(voice),
         reading=tuple(label(voice, text) for text in reading.HOW),
         overview=overview(voice, of, earlier),
-        modules=(*pages, *([by_form] if by_form else [])),
+        modules=tuple(pages),
         demand=trainings(voice, of),
         agenda=points(voice, of),
         hidden=hidden(voice, of),
@@ -85,6 +90,17 @@ def composed(
         legend=legend(voice),
         ticks=tuple(number(voice, tick) for tick in TICKS),
     )
+
+
+def own_words(db: Connection, voice: Voice, of: Reckoned) -> dict[str, tuple[Quotes, ...]]:
+    """The open answers by module, each question's in an order that says nothing of who wrote them."""
+    found: dict[str, tuple[Quotes, ...]] = {}
+    for one in open_questions(of.round.modules):
+        if texts := batch(db, of.round, one):
+            mixed_up = tuple(mixed(texts, SystemRandom().getrandbits(64)))
+            module = one.topic.id[0]
+            found[module] = (*found.get(module, ()), Quotes(label(voice, question_name(one)), mixed_up))
+    return found
 
 
 def overview(voice: Voice, of: Reckoned, earlier: Reckoned | None) -> Radar | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.figures import Choice, Figure, Level
-from bot.i18n import T, Text, Voice, label, number
+from bot.figures import Figure, Level
+from bot.i18n import Lines, T, Text, Tn, Voice, label, number
 from bot.people.roles import KINDS, Kind
 from bot.pictures.heatmap import Heatmap
 from bot.pictures.report import DemandItem, Listing, Quotes, ReportModule, Table
-from bot.questionnaire import ManyOf, Module, OneOf, Question
+from bot.questionnaire import Grid, ManyOf, Module, OneOf, Question
 from conversations.self_assessment.territory.asked_for import Reckoned
 from conversations.self_assessment.territory.demand import TRAININGS, demand
 from conversations.self_assessment.territory.demand import name as training
 from conversations.self_assessment.territory.grid_cells import TASKS, cells, counted, grids, labels
 from conversations.self_assessment.territory.grids_shown import drawing
-from conversations.self_assessment.territory.spread_rows import of_forms, of_module, rows
+from conversations.self_assessment.territory.spread_rows import FIT, LASTING, of_module, rows
 from conversations.self_assessment.territory.verdicts import LEVELS
 
 NOTHING = "—"
@@ -28,20 +28,11 @@ def module_pages(
     return ReportModule(
         title=label(voice, module.title),
         rows=rows(voice, of_module(module), of, earlier),
-        tables=kinds(voice, module, of),
+        tables=(*kinds(voice, module, of), *forms(voice, module, of)),
         heatmaps=tuple(heatmaps(voice, module, of)),
-        lists=tuple(chosen(voice, question, of) for question in choosing(module, of)),
+        lists=choices(voice, module, of),
         quotes=quotes,
     )
-
-
-def forms(voice: Voice, of: Reckoned, earlier: Reckoned | None) -> ReportModule | None:
-    """The legal forms, of which there are too many for the page of their module; None where nothing is shown."""
-    entries = tuple(each for each in of_forms() if of.results.figures.get(each.question, Figure()) != Figure())
-    if not entries:
-        return None
-    read = T("Above, how well each form fits; below it, whether the pole would last in it.")
-    return ReportModule(label(voice, T("Legal forms")), rows(voice, entries, of, earlier), intro=label(voice, read))
 
 
 def kinds(voice: Voice, module: Module, of: Reckoned) -> tuple[Table, ...]:
@@ -61,6 +52,19 @@ def kinds(voice: Voice, module: Module, of: Reckoned) -> tuple[Table, ...]:
     return (Table(label(voice, T("Median by kind of actor")), head, tuple(table), note),)
 
 
+def forms(voice: Voice, module: Module, of: Reckoned) -> tuple[Table, ...]:
+    """The legal forms: how well each fits and whether it would last; those of which nothing is shown are left out."""
+    every = [part for topic in module.topics for part in topic.parts if isinstance(part, Grid)]
+    names = {form.id: form.label for part in every if part.id == FIT for form in part.rows}
+    both = {id: [of.results.figures.get(f"{side}.{id}", Figure()) for side in (FIT, LASTING)] for id in names}
+    shown = {id: figures for id, figures in both.items() if any(figure != Figure() for figure in figures)}
+    if not shown:
+        return ()
+    head = ("", label(voice, T("Fits the pole")), label(voice, T("Would last")))
+    table = ((label(voice, names[id]), *(_median(voice, each) for each in figures)) for id, figures in shown.items())
+    return (Table(label(voice, T("Legal forms")), head, tuple(table)),)
+
+
 def heatmaps(voice: Voice, module: Module, of: Reckoned) -> list[Heatmap]:
     found = [cells(of, id) for id, _ in grids((module.id,))]
     return [
@@ -76,15 +80,23 @@ def choosing(module: Module, of: Reckoned) -> list[Question]:
     return [part for part in listed if part.id in found and found[part.id].is_shown]
 
 
-def chosen(voice: Voice, question: Question, of: Reckoned) -> Listing:
-    """The options that many chose, most first; the others below, in one line."""
+def choices(voice: Voice, module: Module, of: Reckoned) -> tuple[Listing, ...]:
+    """What was chosen, a line for each question."""
+    found = tuple(label(voice, chosen(question, of)) for question in choosing(module, of))
+    return (Listing(label(voice, T("What was chosen")), found),) if found else ()
+
+
+def chosen(question: Question, of: Reckoned) -> Text:
+    """The options that many chose, most first; after them those that few chose, if any."""
     found, names = of.results.choices[question.id], _options(question)
     known = [choice for choice in found.options if choice.option in names]
     many = sorted((each for each in known if each.level is not Level.FEW), key=lambda each: -(each.number or 0))
     few = [names[each.option] for each in known if each.level is Level.FEW]
-    items = tuple(label(voice, _told(names[each.option], each, found.people)) for each in many)
-    note = label(voice, T("Few, if any: {options}.", options=few)) if few else ""
-    return Listing(label(voice, question.name), items, note)
+    told = [T("{option} ({how_many})", option=names[each.option], how_many=counted(each).word) for each in many]
+    head = T("{question} ({people})", question=question.name, people=Tn("{n} person", "{n} people", found.people or 0))
+    some = [T("{options}.", options=told)] if told else []
+    others = [T("Few, if any: {options}.", options=few)] if few else []
+    return T("{question}: {told}", question=head, told=Lines((*some, *others), gap=" "))
 
 
 def trainings(voice: Voice, of: Reckoned) -> tuple[DemandItem, ...]:
@@ -107,5 +119,8 @@ def _options(question: Question) -> dict[str, Text]:
     return labels(question.answer.options) if isinstance(question.answer, OneOf | ManyOf) else {}
 
 
-def _told(name: Text, choice: Choice, people: int | None) -> Text:
-    return T("{option}: {how_many}", option=name, how_many=counted(choice, people).word)
+def _median(voice: Voice, figure: Figure) -> str:
+    if figure.numbers is None:
+        return NOTHING
+    told = number(voice, figure.numbers.median)
+    return label(voice, T("{n} (split)", n=figure.numbers.median)) if figure.numbers.split else told

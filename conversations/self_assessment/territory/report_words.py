@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.figures import Figure, Numbers, Split, Verdict
+from bot.figures import Figure, KindFigure, Numbers, Split, Verdict
 from bot.i18n import Lines, Plain, T, Text, Tn, Voice, label, number
 from bot.people.roles import KINDS, Kind
 from bot.pictures.report import AgendaItem, Fact, ReportWords
@@ -14,7 +14,6 @@ from conversations.self_assessment.questions import asked
 from conversations.self_assessment.territory import reading
 from conversations.self_assessment.territory.agenda import Point, agenda
 from conversations.self_assessment.territory.asked_for import Reckoned
-from conversations.self_assessment.territory.details import kind_said
 from conversations.self_assessment.territory.gathering import questions
 from conversations.self_assessment.territory.headlines import turnout
 from conversations.self_assessment.territory.verdicts import VERDICTS
@@ -119,11 +118,15 @@ def _sides(numbers: Numbers) -> list[Text]:
     if numbers.apart is not None:
         low_kind, high_kind = (numbers.kind(kind) for kind in numbers.apart)
         if low_kind and high_kind:
-            told.append(T("Far apart: {kinds}.", kinds=[kind_said(low_kind), kind_said(high_kind)]))
+            told.append(T("Far apart: {kinds}.", kinds=[_kind(low_kind), _kind(high_kind)]))
     return told
 
 
 def _within(point: Point) -> list[Text]:
     names = {question.id: question.name for question, _ in questions(asked((point.topic.id[0],)))}
-    split = [names[id] for id in point.within]
+    split = list(dict.fromkeys(names[id] for id in point.within))  # a legal form may be split on both its sides
     return [T("Within it, views are split on: {questions}.", questions=split)] if split else []
+
+
+def _kind(one: KindFigure) -> Text:
+    return T("{question} ({n})", question=KINDS[Kind(one.kind)], n=one.median)
