@@ -11,7 +11,7 @@ from bot.people.groups import Group
 from bot.people.preferences import Language
 from conversations.self_assessment.territory import outcomes
 from conversations.self_assessment.territory.asked_for import Reckoned
-from conversations.self_assessment.territory.presses import ShowTerritory
+from conversations.self_assessment.territory.presses import Browse
 from conversations.self_assessment.territory.publishing_presses import PreviewOutcome, PublishRound, WriteOutcome
 
 
@@ -37,7 +37,7 @@ def screen(now: Standing, news: Text | None = None) -> tuple[Text, tuple[Row, ..
         *(shown(now, language) for language in now.languages),
         state(now),
     )
-    to_territory = Button(T("Back"), ShowTerritory(now.of.round.territory, now.of.round.id))
+    to_territory = Button(T("Back"), Browse(now.of.round.territory, now.of.round.id))
     return text, (*writing(now), *publishing(now), (to_territory,))
 
 

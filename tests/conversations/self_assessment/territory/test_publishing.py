@@ -89,7 +89,6 @@ def test_the_groups_are_told_each_in_its_language_with_a_picture(db: Connection,
     number = asks(amal, db)
     outcomes.keep(db, number, "ar", "نفتح سوقًا.")
     outcomes.keep(db, number, "fr", "Un marché s’ouvre.")
-    amal.presses("Back")
     amal.sends_press(pack(ShowPublishing(territory(db).id, number)))
 
     amal.presses("Publish in 2 groups")
