@@ -47,7 +47,7 @@ def ways(db: Connection, of: Reckoned) -> tuple[Row, ...]:
     pages = [Button(module.title, ShowSpread(here, number, module.id)) for module in asked(of.round.modules).modules]
     said = [
         Button(T("Coverage"), ShowCoverage(here, number)),
-        Button(T("Trainings"), ShowDemand(here, number)),
+        Button(Tp("those that are wanted", "Trainings"), ShowDemand(here, number)),
         Button(T("Open answers"), ListOpenWords(here, number)),
     ]
     beside = [Button(Tp("two rounds", "Compare"), CompareRounds(here, number))] if before(db, of) else []
