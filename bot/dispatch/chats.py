@@ -12,8 +12,9 @@ from bot.events import BotMembership, Event, GroupMoved, Sender
 from bot.i18n import Voice, choose_language
 from bot.outbox import rows
 from bot.people import standing
+from bot.people.groups import by_chat
 from bot.people.roles import Person
-from bot.people.tables import groups, territories
+from bot.people.tables import groups
 from bot.schedule import due
 from bot.storage.upsert import add_if_new
 
@@ -30,10 +31,8 @@ def language(sender: Sender) -> str:
 
 def voice(db: Connection, chat_id: int) -> Voice | None:
     """How a group is spoken to; None where no row knows it."""
-    of_territory = groups.outerjoin(territories, territories.c.id == groups.c.territory_id)
-    asked = select(groups.c.language, territories.c.country, territories.c.digits, territories.c.zone)
-    row = db.execute(asked.select_from(of_territory).where(groups.c.chat_id == chat_id)).one_or_none()
-    return row and Voice(row.language, row.country, row.digits or "latn", row.zone or "UTC")
+    group = by_chat(db, chat_id)
+    return group and group.voice
 
 
 def follow(turn: Turn, change: BotMembership | GroupMoved) -> None:

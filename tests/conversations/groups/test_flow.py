@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.buttons import Link, pack
 from bot.contributions import GroupNews
 from bot.conversation import Conversation, Turn
-from bot.events import GoHome
+from bot.events import GoHome, GroupMoved, Place
 from bot.i18n import T
 from bot.people import groups as known
 from bot.people import standing
@@ -24,6 +24,7 @@ from tests.conversations.groups.atlas import (
     connects,
     forged,
     group,
+    happens,
     leader,
     lets_in,
     line,
@@ -258,6 +259,20 @@ def test_who_lets_the_bot_in_again_before_it_belongs_anywhere_is_asked_again(db)
     lets_in(amal)
 
     assert [one.labels for one in amal.messages] == [["Mahdia"], ["Mahdia"]]
+
+
+def test_a_group_that_becomes_a_supergroup_is_not_greeted_anew(db):
+    """Telegram may tell that the bot is in the new chat before it says that it is the old one."""
+    bot = line(db)
+    amal = leader(bot)
+    connects(amal)
+    supergroup = Place(-1000, private=False, title="Atlas")
+    lets_in(amal, wait=timedelta(), place=supergroup)
+    happens(amal, GroupMoved(supergroup.id))
+    bot.advance(SOON)
+
+    assert [one.labels for one in bot.shown(supergroup.id)] == [["Conversation privée"]] and len(amal.messages) == 1
+    assert [one.chat for one in known.of_territory(db, territory(db).id)] == [supergroup.id]
 
 
 def test_a_bot_that_was_put_out_at_once_says_nothing(db):
