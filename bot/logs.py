@@ -38,6 +38,7 @@ def set_up(form: str = "text", level: str = "info", *, secrets: Iterable[str] = 
     logging.basicConfig(level=quiet, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True)
     logging.getLogger().handlers[0].addFilter(Redaction())
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a look that lasts over a second is no warning
     sys.excepthook = redacted_hook
     threading.excepthook = redacted_thread_hook
 
