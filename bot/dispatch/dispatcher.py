@@ -12,6 +12,7 @@ from bot.dispatch.batch import Batch
 from bot.dispatch.replies import Reply
 from bot.dispatch.routing import Routes
 from bot.events import Event
+from bot.storage.alone import alone
 from bot.storage.engine import Database
 from bot.storage.trouble import is_trouble
 
@@ -25,7 +26,7 @@ class Dispatcher:
         self._database, self._clock = database, clock
         self._username, self._wake = username, wake
         self.routes = routes
-        self._one_at_a_time = asyncio.Lock()  # PostgreSQL would let turns overlap that read and then write
+        self._one_at_a_time = asyncio.Lock()  # no connection need wait for another of ours
 
     async def take(self, events: Sequence[Event]) -> list[Reply]:
         """Commit what the events bring about; what their presses are answered with.
@@ -64,4 +65,5 @@ class Dispatcher:
         return batch.replies
 
     def _batch(self, db: Connection, events: Sequence[Event]) -> Batch:
+        alone(db)
         return Batch(db, self.routes, self._clock, self._username, events)
