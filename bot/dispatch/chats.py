@@ -32,7 +32,7 @@ def language(sender: Sender) -> str:
 def voice(db: Connection, chat_id: int) -> Voice | None:
     """How a group is spoken to; None where no row knows it."""
     group = by_chat(db, chat_id)
-    return group and group.voice
+    return group.voice if group else None
 
 
 def follow(turn: Turn, change: BotMembership | GroupMoved) -> None:
