@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bot.buttons import Button
 from bot.conversation import Turn
-from bot.figures import Choices, Level
+from bot.figures import Choices, Level, ranking
 from bot.i18n import T, Text, lines, paragraphs
 from bot.people.roles import Role
 from bot.questionnaire import ManyOf, OneOf, Question
 from conversations.self_assessment.flow import module_named, self_assessment
 from conversations.self_assessment.territory.asked_for import Reckoned, reckoned
 from conversations.self_assessment.territory.grid_cells import counted, labels
+from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.presses import ShowChoices, ShowCoverage
+from conversations.self_assessment.territory.verdicts import LEVELS
 
 
 @self_assessment.on(ShowChoices, who=Role.FACILITATOR)
@@ -35,10 +37,11 @@ def choices(question: Question, of: Reckoned) -> Text:
 
 def chosen(question: Question, found: Choices) -> list[Text]:
     names = labels(question.answer.options) if isinstance(question.answer, OneOf | ManyOf) else {}
-    known = [choice for choice in found.options if choice.option in names]
-    many = sorted((one for one in known if one.level is not Level.FEW), key=lambda one: -(one.number or 0))
+    ranked = ranking(found)
     told: list[Text] = [
-        T("· {option}: {how_many}", option=names[one.option], how_many=counted(one, found.people).word) for one in many
+        T("· {option}: {how_many}", option=names[one.option], how_many=counted(one, found.people).word)
+        for one in ranked.wanted
+        if one.option in names
     ]
-    few = [names[one.option] for one in known if one.level is Level.FEW]
-    return [*told, T("· few, if any: {options}", options=few)] if few else told
+    few = [names[one.option] for one in ranked.few if one.option in names]
+    return [*told, T("· {level}: {options}", level=LEVELS[Level.FEW], options=listed(few))] if few else told

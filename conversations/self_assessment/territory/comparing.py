@@ -14,6 +14,7 @@ from bot.questionnaire import Topic
 from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.territory.asked_for import Reckoned, closed, reckoned
 from conversations.self_assessment.territory.earlier import before, changed, last_round, moved, topics
+from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.presses import Browse, CompareRounds, DrawComparison
 from conversations.self_assessment.territory.radars import medians, radar_of
 from conversations.self_assessment.territory.spread_rows import movement
@@ -94,7 +95,7 @@ def kinds_moved(topic: Topic, of: Reckoned, earlier: Reckoned) -> Text | None:
     then, now = earlier.results.figures[topic.id], of.results.figures[topic.id]
     found = kind_changes(then, now, same_question=True)
     told = [kind_moved(KINDS[Kind(kind)], one) for kind, one in found.items()]
-    return T("{question}: {kinds}", question=topic.name, kinds=told) if told else None
+    return T("{question}: {kinds}", question=topic.name, kinds=listed(told)) if told else None
 
 
 def kind_moved(kind: Text, change: Change) -> Text:

@@ -9,6 +9,7 @@ from bot.people.roles import Role
 from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.territory.asked_for import Reckoned, reckoned
 from conversations.self_assessment.territory.grid_cells import counted, labels, options_of
+from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.presses import ShowDemand
 from conversations.self_assessment.territory.ways import way_back
 
@@ -38,11 +39,16 @@ def told(found: Choices | None) -> list[Text]:
     if not found.is_shown:
         return [T("Too few people have answered this to say anything without giving anybody away.")]
     ranked = ranking(found)
-    wanted = [
+    wanted: list[Text] = [
         T("{n}. {training}: {how_many}", n=n, training=name(choice), how_many=counted(choice, found.people).word)
         for n, choice in enumerate(ranked.wanted, 1)
     ]
-    few = T("Wanted by few, if any: {trainings}", trainings=[name(choice) for choice in ranked.few])
-    carried = T("Hardly anybody answered otherwise than before: this is still what the earlier round said.")
-    listed: list[Text] = [lines(*wanted)] if wanted else []
-    return [*listed, *([few] if ranked.few else []), *([carried] if found.from_round else [])]
+    few = [name(choice) for choice in ranked.few]
+    return [
+        *([lines(*wanted)] if wanted else []),
+        *([T("Wanted by few, if any: {trainings}", trainings=listed(few))] if few else []),
+        *([CARRIED] if found.from_round is not None else []),
+    ]
+
+
+CARRIED = T("Hardly anybody answered otherwise than before: this is still what the earlier round said.")

@@ -8,6 +8,7 @@ from bot.people.roles import KINDS, Kind
 from bot.questionnaire import Module, Topic
 from conversations.self_assessment.territory.asked_for import Reckoned
 from conversations.self_assessment.territory.earlier import changed
+from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.spread_rows import behind, movement
 
 
@@ -57,7 +58,7 @@ def unknown(figure: Figure) -> Text | None:
 def by_kind(numbers: Numbers) -> Text | None:
     """The middle of each kind of actor that may be shown; None where none may."""
     told = [kind_said(kind) for kind in numbers.kinds]
-    return T("By kind of actor: {kinds}.", kinds=told) if told else None
+    return T("By kind of actor: {kinds}.", kinds=listed(told)) if told else None
 
 
 def kind_said(kind: KindFigure) -> Text:

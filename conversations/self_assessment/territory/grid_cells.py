@@ -36,17 +36,19 @@ class Cells:
     def says_something(self) -> bool:
         return any(cell.level is not Level.FEW for row in self.table for cell in row)
 
-    def named(self, level: Level) -> list[Text]:
-        """The rows of a list with that level; of a table the rows with those of their columns; FEW: whole rows only."""
-        if not self.columns:
-            return [name for name, (cell,) in zip(self.rows, self.table, strict=True) if cell.level is level]
-        if level is Level.FEW:
-            return [name for name, row in zip(self.rows, self.table, strict=True) if all(c.level is level for c in row)]
-        return [
-            T("{row} ({columns})", row=name, columns=there)
-            for name, row in zip(self.rows, self.table, strict=True)
-            if (there := [column for column, cell in zip(self.columns, row, strict=True) if cell.level is level])
-        ]
+    def by_column(self, level: Level) -> list[tuple[Text | None, list[Text]]]:
+        """Each column that has that level somewhere, with the rows that have it there; a list's column is None."""
+        columns: list[Text | None] = [*self.columns] or [None]
+        found = [(column, self._rows_with(level, place)) for place, column in enumerate(columns)]
+        return [(column, rows) for column, rows in found if rows]
+
+    def empty_rows(self) -> list[Text]:
+        """The rows of which nothing is told: what may be missing."""
+        pairs = zip(self.rows, self.table, strict=True)
+        return [name for name, row in pairs if all(cell.level is Level.FEW for cell in row)]
+
+    def _rows_with(self, level: Level, place: int) -> list[Text]:
+        return [name for name, row in zip(self.rows, self.table, strict=True) if row[place].level is level]
 
 
 def grids(modules: tuple[str, ...]) -> list[tuple[str, Text]]:

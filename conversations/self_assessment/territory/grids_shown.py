@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.desk import Desk
@@ -15,6 +17,7 @@ from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.territory.asked_for import Reckoned, closed, reckoned
 from conversations.self_assessment.territory.grid_cells import Cells, cells, grids
+from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.module_page import FORMS
 from conversations.self_assessment.territory.presses import DrawGrid, ShowChoices, ShowCoverage, ShowGrid, ShowSpread
 from conversations.self_assessment.territory.verdicts import LEVELS
@@ -69,7 +72,7 @@ def draw_grid(desk: Desk, order: DrawGrid) -> None:
     )
 
 
-LEGEND = T("“few, if any” may be nobody: what few people said is not told apart from what nobody said")
+LEGEND = T("“{few}” may be nobody: what few said is not told apart from what nobody said", few=LEVELS[Level.FEW])
 FEW = T("Too few people have said anything here to show it without giving anybody away.")
 
 
@@ -104,10 +107,17 @@ def drawing(voice: Voice, of: Reckoned, found: Cells) -> Heatmap:
 
 
 def caption(found: Cells) -> Text:
-    """What the table says, from most to least; for a list the rows, for a table the rows with their columns."""
-    return paragraphs(heading(found), lines(*(listed(found, level) for level in (Level.MOST, Level.SOME, Level.FEW))))
+    """What the table says, from most to least; the rows by column where there are columns."""
+    return paragraphs(heading(found), lines(*told(found)))
 
 
-def listed(found: Cells, level: Level) -> Text | None:
-    named = found.named(level)
-    return T("<b>{level}</b>: {cells}", level=LEVELS[level], cells=named) if named else None
+def told(found: Cells) -> Iterator[Text]:
+    for level in (Level.MOST, Level.SOME):
+        for column, names in found.by_column(level):
+            if column is None:
+                yield T("<b>{level}</b>: {cells}", level=LEVELS[level], cells=listed(names))
+            else:
+                yield T("<b>{column}</b> ({level}): {cells}", column=column, level=LEVELS[level], cells=listed(names))
+    few = found.empty_rows()
+    if few:
+        yield T("<b>{level}</b>: {cells}", level=LEVELS[Level.FEW], cells=listed(few))

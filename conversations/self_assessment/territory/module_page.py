@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.conversation import Turn
 from bot.desk import Desk
@@ -21,6 +22,7 @@ from conversations.self_assessment.territory.spread_rows import Entry, legend, o
 from conversations.self_assessment.territory.verdicts import VERDICTS
 from conversations.self_assessment.territory.ways import way_back, ways
 
+MOST_ROWS = 8  # of a picture
 FORMS = "forms"  # the page of legal forms, which no module has room for
 
 
@@ -40,9 +42,10 @@ def draw_spread(desk: Desk, order: DrawSpread) -> None:
     if of is None:
         return
     earlier: Reckoned | None = desk.read(lambda db: before(db, of))
-    png = picture(desk.person.voice, order.page, of, earlier)
     desk.show(heading(order.page))
-    desk.say(caption(order.page, of), file=File(Media.PHOTO, "muyassir.png", png))
+    for part in parts(shown(page(order.page), of) if order.page == FORMS else page(order.page)):
+        png = picture(desk.person.voice, order.page, part, of, earlier)
+        desk.say(caption(order.page, part, of), file=File(Media.PHOTO, "muyassir.png", png))
     more = FORMS_READ if order.page == FORMS else details(module_named(order.page), of, earlier)
     desk.say(more, *desk.read(lambda db: ways(db, of)))
 
@@ -75,8 +78,26 @@ def figure(entry: Entry, of: Reckoned) -> Figure:
     return of.results.figures.get(entry.question, Figure())
 
 
-def picture(voice: Voice, name: str, of: Reckoned, earlier: Reckoned | None) -> bytes:
-    entries = shown(page(name), of) if name == FORMS else page(name)
+def parts(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """As many questions as fit one picture, none apart from its further ratings.
+
+    Telegram shrinks a photo to 1,280 dots on its longer side: what is much taller than wide can be read no more.
+    """
+    found: list[tuple[Entry, ...]] = [()]
+    for whole in wholes(entries):
+        if found[-1] and len(found[-1]) + len(whole) > MOST_ROWS:
+            found.append(())
+        found[-1] += whole
+    return found
+
+
+def wholes(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """Each main question with its further ratings."""
+    starts = [place for place, entry in enumerate(entries) if not entry.sub]
+    return [tuple(entries[first:last]) for first, last in pairwise([*starts, len(entries)])]
+
+
+def picture(voice: Voice, name: str, entries: Sequence[Entry], of: Reckoned, earlier: Reckoned | None) -> bytes:
     return spread(
         Spread(
             voice.language,
@@ -89,9 +110,10 @@ def picture(voice: Voice, name: str, of: Reckoned, earlier: Reckoned | None) -> 
     )
 
 
-def caption(name: str, of: Reckoned) -> Text:
+def caption(name: str, entries: Sequence[Entry], of: Reckoned) -> Text:
     """Every number of the picture's rows, with its word."""
-    return paragraphs(heading(name), lines(*(said(entry, figure(entry, of)) for entry in shown(page(name), of))))
+    told = (said(entry, figure(entry, of)) for entry in entries)
+    return paragraphs(heading(name), lines(*told))
 
 
 def said(entry: Entry, figure: Figure) -> Text:
