@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.i18n import Text
 
@@ -67,9 +67,11 @@ class Blank(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A question, and in a register the number of the card, counted from 1; 0 outside registers."""
+class Position(NamedTuple):
+    """A question, and in a register the number of the card, counted from 1; 0 outside registers.
+
+    A tuple, because it is what answers are looked up by, a hundred times for each reply.
+    """
 
     question: str
     card: int = 0

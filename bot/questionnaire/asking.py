@@ -1,7 +1,7 @@
 """What a questionnaire is made of."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from bot.i18n import T, Text
@@ -51,11 +51,18 @@ class Register:
     at_most: int = 20
     since: int = 1
 
+    _first: Question = field(init=False, repr=False, compare=False)
+    _another: Question = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make once what is asked about every card."""
+        first = Question(self.id, self.name, self.ask, _FIRST, since=self.since)
+        object.__setattr__(self, "_first", first)
+        object.__setattr__(self, "_another", replace(first, ask=self.again, answer=_ANOTHER))
+
     def gate(self, cards: int) -> Question:
         """The question whether to add a card to the ``cards`` that there are."""
-        if cards == 0:
-            return Question(self.id, self.name, self.ask, _FIRST, since=self.since)
-        return Question(self.id, self.name, self.again, _ANOTHER, since=self.since)
+        return self._another if cards else self._first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +79,22 @@ class Grid:
     among: str | None = None
     since: int = 1
 
+    @property
+    def every(self) -> tuple[Question, ...]:
+        """One question for each row; its id is the grid's and the row's."""
+        return tuple(self._question(row) for row in self.rows)
+
     def questions(self, said: Mapping[str, Value]) -> tuple[Question, ...]:
-        """One question for each row that applies; its id is the grid's and the row's."""
-        chosen = None if self.among is None else said.get(self.among, ())
-        rows = [row for row in self.rows if chosen is None or (isinstance(chosen, tuple) and row.id in chosen)]
-        return tuple(self._question(row) for row in rows)
+        """Those of the rows that apply."""
+        chosen = self.chosen(said)
+        return tuple(self._question(row) for row in self.rows if chosen is None or row.id in chosen)
+
+    def chosen(self, said: Mapping[str, Value]) -> Collection[str] | None:
+        """The ids of the rows that apply; None for all of them."""
+        if self.among is None:
+            return None
+        chosen = said.get(self.among, ())
+        return chosen if isinstance(chosen, tuple) else ()
 
     def _question(self, row: Option) -> Question:
         return Question(f"{self.id}.{row.id}", row.label, self.ask, self.answer, about=row.label, since=self.since)
@@ -102,9 +120,9 @@ class Topic:
         return first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Module:
-    """A few topics for one sitting."""
+    """A few topics for one sitting; one of a kind, so that it is itself and nothing else that looks the same."""
 
     id: str
     title: Text

@@ -1,14 +1,14 @@
 """Which steps apply, given what was said so far."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from bot.questionnaire.answers import Answers, Position, Value
-from bot.questionnaire.asking import ADD, REMOVED, Grid, Module, Part, Question, Questionnaire, Register, Topic
+from bot.questionnaire.asking import ADD, REMOVED, Grid, Module, Part, Question, Questionnaire, Register, Topic, always
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A question at its place. ``opens`` is the register whose next card it offers, if it does."""
 
     position: Position
@@ -19,7 +19,20 @@ class Step:
 
 def steps(module: Module, answers: Answers) -> tuple[Step, ...]:
     """The steps of a module in order. An answer may add or hide later ones; what hides is kept, not asked."""
-    return tuple(step for topic in module.topics for part in topic.parts for step in _of_part(topic, part, answers))
+    said = {spot.question: value for spot, value in answers.items() if not spot.card}
+    found: list[Step] = []
+    for topic, part, plain in _laid_out(module):
+        if isinstance(part, Register):
+            found += _of_register(topic, part, answers, said)
+        else:
+            chosen = part.chosen(said) if isinstance(part, Grid) else None
+            found += [
+                step
+                for row, step in plain
+                if (chosen is None or row in chosen)
+                and (step.question.only_if is always or step.question.only_if(said))
+            ]
+    return tuple(found)
 
 
 def applying(questionnaire: Questionnaire, answers: Answers) -> dict[Position, Value]:
@@ -33,18 +46,23 @@ def is_blank(value: Value) -> bool:
     return value in ("skipped", "unknown")
 
 
-def _of_part(topic: Topic, part: Part, answers: Answers) -> Iterator[Step]:
-    if isinstance(part, Register):
-        yield from _of_register(topic, part, answers)
-        return
-    said = _said(answers, card=0)
-    questions = part.questions(said) if isinstance(part, Grid) else (part,)
-    for question in questions:
-        if question.only_if(said):
-            yield Step(Position(question.id), question, topic)
+@cache
+def _laid_out(module: Module) -> tuple[tuple[Topic, Part, tuple[tuple[str, Step], ...]], ...]:
+    """Every part with its topic, and the steps that are no cards' by their rows: made once, since all meet them."""
+    parts = [(topic, part) for topic in module.topics for part in topic.parts]
+    return tuple((topic, part, tuple(_plain(topic, part))) for topic, part in parts)
 
 
-def _of_register(topic: Topic, register: Register, answers: Answers) -> Iterator[Step]:
+def _plain(topic: Topic, part: Part) -> Iterator[tuple[str, Step]]:
+    match part:
+        case Question():
+            yield "", Step(Position(part.id), part, topic)
+        case Grid():
+            for row, question in zip(part.rows, part.every, strict=True):
+                yield row.id, Step(Position(question.id), question, topic)
+
+
+def _of_register(topic: Topic, register: Register, answers: Answers, said: Mapping[str, Value]) -> Iterator[Step]:
     cards = 0
     for card in range(1, register.at_most + 1):
         gate = Position(register.id, card - 1)
@@ -54,12 +72,11 @@ def _of_register(topic: Topic, register: Register, answers: Answers) -> Iterator
         if answers.get(gate) != ADD:
             return
         cards += 1
-        said = _said(answers, card)
+        here = {**said, **_on_card(answers, card)}
         for question in register.questions:
-            if question.only_if(said):
+            if question.only_if(here):
                 yield Step(Position(question.id, card), question, topic)
 
 
-def _said(answers: Answers, card: int) -> Mapping[str, Value]:
-    own = {spot.question: value for spot, value in answers.items() if spot.card == card and card}
-    return {spot.question: value for spot, value in answers.items() if spot.card == 0} | own
+def _on_card(answers: Answers, card: int) -> Mapping[str, Value]:
+    return {spot.question: value for spot, value in answers.items() if spot.card == card}

@@ -1,6 +1,6 @@
 """Where somebody stands in a module, and where each reply takes them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.questionnaire.answers import Answers, Blank, Position, Value
 from bot.questionnaire.asking import ADD, REMOVED, Module
@@ -15,15 +15,17 @@ class Walk:
     the whole questionnaire. Both are all there is to keep: "save for later" keeps them, ``resumed`` goes on.
     Every transition takes the position ``at`` which the reply was given, and a reply to another one than the
     present (an old button, an update delivered twice) changes nothing.
+    ``steps`` follow from module and answers: found once for each, and taken along from place to place.
     """
 
     module: Module
     answers: Answers
     position: Position | None
+    steps: tuple[Step, ...] = field(default=(), repr=False, compare=False)
 
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        return steps(self.module, self.answers)
+    def __post_init__(self) -> None:
+        if not self.steps:
+            object.__setattr__(self, "steps", steps(self.module, self.answers))
 
     @property
     def step(self) -> Step | None:
@@ -45,7 +47,7 @@ class Walk:
 
     def noted(self, at: Position, value: Value) -> "Walk":
         """Keep the value and stay: one of many choices was pressed, and more may follow."""
-        return replace(self, answers={**self.answers, at: value}) if at == self.position else self
+        return replace(self, answers={**self.answers, at: value}, steps=()) if at == self.position else self
 
     def unknown(self, at: Position) -> "Walk":
         """Keep "I don't know", in place of an earlier answer too, and go on."""
@@ -73,15 +75,15 @@ class Walk:
         gate = Position(register, card - 1)
         if self._find(gate) is None or self.answers.get(gate) != ADD:
             return self
-        gone = replace(self, answers={**self.answers, gate: REMOVED})
+        gone = replace(self, answers={**self.answers, gate: REMOVED}, steps=())
         return gone if gone.position is None or gone.step else gone._onward()
 
     def _onward(self) -> "Walk":
         """From the present position to the next open step after it, or the first before it, or the check."""
-        following = steps(self.module, self.answers)
-        here = next((number for number, step in enumerate(following) if step.position == self.position), -1)
-        still = [step for step in (*following[here + 1 :], *following[: here + 1]) if step.position not in self.answers]
-        return replace(self, position=still[0].position if still else None)
+        here = next((number for number, step in enumerate(self.steps) if step.position == self.position), -1)
+        ahead = (*self.steps[here + 1 :], *self.steps[: here + 1])
+        still = next((step.position for step in ahead if step.position not in self.answers), None)
+        return replace(self, position=still)
 
     def _before(self) -> Step | None:
         every = self.steps
