@@ -24,6 +24,7 @@ from bot.people import waits
 from bot.people.roles import Role
 from bot.people.waits import Asked, Wait
 from bot.schedule import due
+from bot.storage.savepoint import savepoint
 from bot.storage.trouble import is_trouble
 
 log = structlog.get_logger()
@@ -52,7 +53,7 @@ class Batch:
             return self._answer_again(event)
         turn = self._turn(event)
         try:
-            with self._db.begin_nested():
+            with savepoint(self._db):
                 self._answer(turn, event)
         except Refusal as refusal:
             turn = self._refused(turn, event, refusal)

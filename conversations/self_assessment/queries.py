@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, delete, insert, select, update
 
 from bot.people.roles import Kind, Person
 from bot.questionnaire import Answers, Position, Questionnaire, Value, Walk, from_json, resume, to_json
@@ -44,28 +46,25 @@ def sitting(db: Connection, person: Person) -> Sitting | None:
 
     None if they have not begun; then ``latest`` may still know an earlier one.
     """
-    open_round = select(rounds.c.id).where(is_open_in(person.territory)).scalar_subquery()
-    row = db.execute(newest(person).add_columns(open_round.label("open_round"))).one_or_none()
+    row = db.execute(IN_HAND, of_person(person)).one_or_none()
     return None if row is None or row.round_id != row.open_round else sitting_from(row, said(db, row.id))
 
 
 def latest(db: Connection, person: Person) -> Sitting | None:
     """What the person answered last here, its round open or closed."""
-    row = db.execute(newest(person)).one_or_none()
+    row = db.execute(NEWEST, of_person(person)).one_or_none()
     return None if row is None else sitting_from(row, said(db, row.id))
 
 
-def newest(person: Person) -> Select[Any]:
-    mine = (assessments.c.person_id == person.id) & (assessments.c.territory_id == person.territory)
-    every = select(assessments, rounds.c.modules).outerjoin(rounds, rounds.c.id == assessments.c.round_id)
-    return every.where(mine).order_by(assessments.c.id.desc()).limit(1)
+def of_person(person: Person) -> dict[str, int | None]:
+    return {"person": person.id, "territory": person.territory}
 
 
 def begin(
     db: Connection, person: Person, now: datetime, round_: Round | None, entered_by: int | None = None
 ) -> Sitting:
     """A sitting with nothing answered, in the round that is open or for oneself; a look of one's own ends the last."""
-    before = db.execute(newest(person)).one_or_none()
+    before = db.execute(NEWEST, of_person(person)).one_or_none()
     earlier = None if before is None else before.id
     here = None if round_ is None else round_.id
     row = {
@@ -105,27 +104,36 @@ def keep(db: Connection, sitting: Sitting, walk: Walk, now: datetime) -> None:
     put(db, answers, rows)
     place = walk.position or Position("")
     here = {"module": walk.module.id, "question": place.question or None, "card": place.card, "changed_at": now}
-    here["version"] = SELF_ASSESSMENT.version
-    db.execute(update(assessments).where(assessments.c.id == sitting.id).values(here))
+    db.execute(STAND, {"sitting": sitting.id, "version": SELF_ASSESSMENT.version, **here})
 
 
 def last_time(db: Connection, sitting: Sitting, questions: Mapping[str, Any] | None = None) -> dict[Position, Value]:
     """What was answered to these questions (None: to all) in the sitting before this one."""
     if sitting.earlier is None:
         return {}
-    rows = select(answers.c.question, answers.c.card, answers.c.value).where(of(sitting.earlier))
-    if questions is not None:
-        rows = rows.where(answers.c.question.in_(list(questions)))
-    return {Position(row.question, row.card): from_json(row.value) for row in db.execute(rows)}
+    if questions is None:
+        return said(db, sitting.earlier)
+    rows = db.execute(SAID_TO, {"sitting": sitting.earlier, "questions": list(questions)}).all()
+    return {Position(question, card): value_of(kept) for question, card, kept in rows}
 
 
-def said(db: Connection, sitting_id: int) -> dict[Position, Any]:
-    rows = db.execute(select(answers.c.question, answers.c.card, answers.c.value).where(of(sitting_id)))
-    return {Position(row.question, row.card): from_json(row.value) for row in rows}
+def said(db: Connection, sitting_id: int) -> dict[Position, Value]:
+    rows = db.execute(SAID, {"sitting": sitting_id}).all()
+    return {Position(question, card): value_of(kept) for question, card, kept in rows}
 
 
-def of(sitting_id: int) -> Any:
-    return answers.c.assessment_id == sitting_id
+def value_of(kept: str) -> Value:
+    """A value as it stands in its column. Ratings and choices repeat, so the last of them are remembered."""
+    return own_value(kept) if kept.startswith(OWN) else frequent_value(kept)
+
+
+@lru_cache(maxsize=4096)
+def frequent_value(kept: str) -> Value:
+    return own_value(kept)
+
+
+def own_value(kept: str) -> Value:
+    return from_json(json.loads(kept))
 
 
 def everywhere(db: Connection, person_id: int) -> list[tuple[Sitting, datetime, str | None]]:
@@ -144,3 +152,26 @@ def sitting_from(row: Any, given: Answers) -> Sitting:
         walk = resume(SELF_ASSESSMENT.module(row.module), given, position)
     modules = tuple(row.modules) if row.modules else ALL
     return Sitting(row.id, row.version, given, walk, row.round_id, row.earlier_id, modules)
+
+
+# Made once: to make a statement takes four times as long as to run it, and each answer needs these.
+NEWEST = (
+    select(assessments, rounds.c.modules)
+    .outerjoin(rounds, rounds.c.id == assessments.c.round_id)
+    .where(assessments.c.person_id == bindparam("person"), assessments.c.territory_id == bindparam("territory"))
+    .order_by(assessments.c.id.desc())
+    .limit(1)
+)
+IN_HAND = NEWEST.add_columns(
+    select(rounds.c.id).where(is_open_in(bindparam("territory"))).scalar_subquery().label("open_round")
+)
+SAID = select(answers.c.question, answers.c.card, cast(answers.c.value, Text)).where(
+    answers.c.assessment_id == bindparam("sitting")
+)
+SAID_TO = SAID.where(answers.c.question.in_(bindparam("questions", expanding=True)))
+STAND = (
+    update(assessments)
+    .where(assessments.c.id == bindparam("sitting"))
+    .values({name: bindparam(name) for name in ("module", "question", "card", "changed_at", "version")})
+)
+OWN = ('{"text"', '{"voice"')  # somebody's words are not kept in memory

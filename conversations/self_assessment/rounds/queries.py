@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, select
 
 from conversations.self_assessment.tables import rounds
 
@@ -76,7 +76,7 @@ def opened_in(db: Connection, territory: int) -> list[Round]:
     ]
 
 
-def is_open_in(territory: int | None) -> ColumnElement[bool]:
+def is_open_in(territory: BindParameter[int] | int | None) -> ColumnElement[bool]:
     return (rounds.c.territory_id == territory) & rounds.c.opened_at.is_not(None) & rounds.c.closed_at.is_(None)
 
 
