@@ -6,23 +6,21 @@ callback data and as the parameter of a deep link, so that a link in a group doe
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
 from base64 import b32encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2s
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from bot.base36 import in_base_36, read_base_36
 from bot.i18n import Text
 
 LIMIT = 64  # bytes of callback data, and characters of a deep link's parameter (Bot API)
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SLUG = re.compile(r"[A-Za-z0-9_.]*")
-LARGEST = 2**63 - 1  # what a column holds
 PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -62,7 +60,7 @@ def pack(press: Any) -> str:
     Raises ValueError if a field does not fit, which is a mistake in the conversation.
     """
     kind: type = type(press)
-    data = "-".join([tag(kind), *(packed(getattr(press, field.name)) for field in fields(press))])
+    data = "-".join([tag(kind), *(packed(getattr(press, name)) for name in field_names(kind))])
     if len(data) > LIMIT:
         raise ValueError(f"{data!r} is longer than {LIMIT} characters")
     return data
@@ -115,7 +113,7 @@ class Codec:
         signal = self._by_tag.get(head)
         if signal is None:
             raise Unreadable(data)
-        return restore(signal, dict(zip((field.name for field in fields(signal)), parts, strict=False)), unpacked)
+        return restore(signal, dict(zip(field_names(signal), parts, strict=False)), unpacked)
 
     def load(self, name: str, state: Mapping[str, Any]) -> Any:
         """The wait or signal that a row holds. Raises Unreadable."""
@@ -127,7 +125,8 @@ class Codec:
 
 def dump(signal: Any) -> dict[str, Any]:
     """The fields of a wait or signal, as JSON can hold them."""
-    return dataclasses.asdict(signal)
+    kind: type = type(signal)
+    return {name: getattr(signal, name) for name in field_names(kind)}
 
 
 def restore(signal: type, state: Mapping[str, Any], read: Any) -> Any:
@@ -139,11 +138,18 @@ def restore(signal: type, state: Mapping[str, Any], read: Any) -> Any:
 
 
 @cache
+def field_names(signal: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(signal))
+
+
+@cache
 def type_hints(signal: type) -> dict[str, Any]:
     return get_type_hints(signal)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def packed(value: Any) -> str:
+    """A field's value. All buttons of a screen share most of theirs."""
     if value is None:
         return ""
     if isinstance(value, int):  # bool too
@@ -158,7 +164,7 @@ def unpacked(kind: Any, text: str) -> Any:
     if inner is not None:
         return None if text == "" else unpacked(inner, text)
     if kind is bool or kind is int:
-        return kind(from_base_36(text))
+        return kind(read_base_36(text))
     if not SLUG.fullmatch(text):
         raise ValueError(f"{text!r} was never packed")
     return kind(text)
@@ -177,24 +183,9 @@ def loaded(kind: Any, value: Any) -> Any:
     return value
 
 
+@cache
 def optional(kind: Any) -> Any:
     """``X`` of ``X | None``; None for anything else."""
     if get_origin(kind) not in (Union, types.UnionType):
         return None
     return next(part for part in get_args(kind) if part is not type(None))
-
-
-def in_base_36(number: int) -> str:
-    sign, rest, digits = ("_" if number < 0 else ""), abs(number), ""
-    while rest:
-        rest, digit = divmod(rest, 36)
-        digits = DIGITS[digit] + digits
-    return sign + (digits or "0")
-
-
-def from_base_36(text: str) -> int:
-    """Raises ValueError for what no column can hold: anybody can make up a press."""
-    number = -int(text[1:], 36) if text.startswith("_") else int(text, 36)
-    if abs(number) > LARGEST:
-        raise ValueError(f"{text} is too large")
-    return number

@@ -52,5 +52,6 @@ def _anchored(line: str, rtl: bool) -> str:
 
 def _directions(html: str) -> Iterator[bool]:
     """For each strong letter, whether it reads from right to left; tags and entities are no text."""
-    kinds = (unicodedata.bidirectional(letter) for letter in _MARKUP.sub("", html))
+    text = _MARKUP.sub("", html) if "<" in html or "&" in html else html
+    kinds = map(unicodedata.bidirectional, text)
     return (kind != "L" for kind in kinds if kind in ("L", "R", "AL"))

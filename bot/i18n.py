@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -69,6 +69,8 @@ def speak(voice: Voice, text: Text) -> str:
 def label(voice: Voice, text: Text) -> str:
     """The text without markup: for a button, a picture, a file's name."""
     said = _said(voice, text)
+    if said.isascii() and "<" not in said and "&" not in said:
+        return said
     anchored = anchor(said, voice.rtl) if is_mixed(said) else said
     return html.unescape(_TAG.sub("", anchored))
 
@@ -90,9 +92,7 @@ def back(voice: Voice) -> str:
 
 def number(voice: Voice, amount: float) -> str:
     """A number with the listener's digits and separators, to three decimals."""
-    if _writes_arabic_digits(voice):
-        return format_decimal(amount, locale="ar").translate(_ARABIC_NUMBER)
-    return format_decimal(amount, locale=_locale(voice.language, voice.country))
+    return _number(voice.language, voice.country, _writes_arabic_digits(voice), amount)
 
 
 def when(voice: Voice, moment: datetime) -> str:
@@ -128,6 +128,8 @@ def _said(voice: Voice, text: Text) -> str:
             return _escaped(words)
         case Lines(parts, gap):
             return gap.join(_said(voice, part) for part in parts)
+        case Sentence(values=values) if not values:
+            return _fixed(voice.language, voice.country, text.context, text.one)
         case Sentence():
             values = {name: _value(voice, value) for name, value in text.values.items()}
             return _pattern(voice, text).format_map(values)
@@ -140,6 +142,18 @@ def _pattern(voice: Voice, sentence: Sentence) -> str:
     if sentence.context is not None:
         return words.pgettext(sentence.context, sentence.one)
     return words.gettext(sentence.one)
+
+
+@lru_cache(maxsize=4096)  # most sentences have no holes, and are always the same
+def _fixed(language: str, country: str | None, context: str | None, one: str) -> str:
+    words = catalogue(language, country)
+    return (words.gettext(one) if context is None else words.pgettext(context, one)).format()
+
+
+@lru_cache(maxsize=1024)
+def _number(language: str, country: str | None, in_arabic: bool, amount: float) -> str:
+    written = format_decimal(amount, locale="ar" if in_arabic else _locale(language, country))
+    return written.translate(_ARABIC_NUMBER) if in_arabic else written
 
 
 def _value(voice: Voice, value: Value) -> str:

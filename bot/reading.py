@@ -13,6 +13,8 @@ _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([ '.,])\d{3})(?:\1\d{3})*(?:(?!\1)[
 
 def clean(text: str) -> str:
     """Words as they may be stored: no control characters but line breaks, nothing blank around them."""
+    if text.isprintable():
+        return text.strip()
     unix = strip_controls(text).replace("\r\n", "\n").replace("\t", " ")
     return "".join(letter for letter in unix if letter == "\n" or not _is_control(letter)).strip()
 
