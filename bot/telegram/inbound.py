@@ -1,12 +1,15 @@
-"""Telegram's updates as events: typed, cleaned, and never a traceback."""
+"""Telegram's updates as events: typed, cleaned, and never a traceback.
+
+They are read as they come. To make python-telegram-bot's objects of a pressed message and all its buttons takes
+longer than everything else that is done about most presses.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
 
 from bot.dispatch import Routes
 from bot.events import BotMembership, Command, Event, GroupMoved, Place, Said, Sender, Unknown, Words
@@ -17,87 +20,88 @@ WANTED = ("message", "callback_query", "my_chat_member")
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 INSIDE = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED)
+CONTENT = {"text", "caption", "checklist", *MessageAttachmentType}
+"""What somebody says with a message; one without any of it only tells of something in the chat."""
+
+Raw = dict[str, Any]
+"""An object of the Bot API."""
 
 
-def understood(raw: dict[str, Any], bot: Bot | None, routes: Routes, username: str) -> Event | None:
+def understood(raw: Raw, routes: Routes, username: str) -> Event | None:
     """What an update, as it came, says happened; None for what concerns nobody here.
 
     One that cannot be read is an event too, with what was wrong: it will be set aside like a turn that failed.
     """
     try:
-        return event(Update.de_json(raw, bot), routes, username)
+        return event(raw, routes, username)
     except Exception as error:
         return Event(Unknown(), update=raw["update_id"], fault=error)
 
 
-def event(update: Update, routes: Routes, username: str) -> Event | None:
-    if update.callback_query is not None:
-        return from_press(update.update_id, update.callback_query, routes)
-    if update.my_chat_member is not None:
-        return from_membership(update.update_id, update.my_chat_member)
-    if update.message is not None:
-        return from_message(update.update_id, update.message, routes, username)
+def event(raw: Raw, routes: Routes, username: str) -> Event | None:
+    number: int = raw["update_id"]
+    if "callback_query" in raw:
+        return from_press(number, raw["callback_query"], routes)
+    if "my_chat_member" in raw:
+        return from_membership(number, raw["my_chat_member"])
+    if "message" in raw:
+        return from_message(number, raw["message"], routes, username)
     return None
 
 
-def from_press(number: int, query: CallbackQuery, routes: Routes) -> Event | None:
-    message = query.message
+def from_press(number: int, query: Raw, routes: Routes) -> Event | None:
+    who, message = sender(query["from"]), query.get("message")
     if message is None:
         return None
-    words = isinstance(message, Message) and bool(message.text)
     return Event(
-        routes.read(query.data or ""),
-        sender(query.from_user),
-        place(message.chat),
-        Said(message=message.message_id, editable=words),
+        routes.read(query.get("data", "")),
+        who,
+        place(message["chat"]),
+        Said(message=message["message_id"], editable=bool(message.get("text"))),
         update=number,
-        callback=query.id,
+        callback=query["id"],
     )
 
 
-def from_membership(number: int, change: ChatMemberUpdated) -> Event:
-    status = change.new_chat_member.status
+def from_membership(number: int, change: Raw) -> Event:
+    status = change["new_chat_member"]["status"]
     signal = BotMembership(status in INSIDE, status == ChatMemberStatus.ADMINISTRATOR)
-    return Event(signal, sender(change.from_user), place(change.chat), update=number)
+    return Event(signal, sender(change["from"]), place(change["chat"]), update=number)
 
 
-def from_message(number: int, message: Message, routes: Routes, username: str) -> Event | None:
-    if message.migrate_to_chat_id:
-        return Event(GroupMoved(message.migrate_to_chat_id), None, place(message.chat), update=number)
-    user = message.from_user
-    if user is None or user.is_bot or message.sender_chat is not None or is_service(message):
+def from_message(number: int, message: Raw, routes: Routes, username: str) -> Event | None:
+    chat, user, _ = message["chat"], message.get("from"), message["date"]
+    if "migrate_to_chat_id" in message:
+        return Event(GroupMoved(message["migrate_to_chat_id"]), None, place(chat), update=number)
+    if user is None or user["is_bot"] or "sender_chat" in message or CONTENT.isdisjoint(message):
         return None
     signal = meaning(message, routes, username)
-    return signal and Event(signal, sender(user), place(message.chat), said(message), update=number)
+    return signal and Event(signal, sender(user), place(chat), said(message), update=number)
 
 
-def meaning(message: Message, routes: Routes, username: str) -> Any:
+def meaning(message: Raw, routes: Routes, username: str) -> Any:
     """A command, a deep link's press, or words; None for another bot's command."""
-    found = COMMAND.fullmatch(message.text or "")
+    found = COMMAND.fullmatch(message.get("text", ""))
     if found is None:
         return Words()
     name, whose, rest = found.groups()
     if whose and whose.lower() != username.lower():
         return None
-    if name.lower() == "start" and rest and message.chat.type == ChatType.PRIVATE:
+    if name.lower() == "start" and rest and message["chat"]["type"] == ChatType.PRIVATE:
         return routes.read(rest.strip())
     return Command(name.lower(), clean(rest or ""))
 
 
-def said(message: Message) -> Said:
-    words = clean(message.text or message.caption or "")
-    voice = message.voice.file_id if message.voice else None
-    return Said(words, voice, other=not words and voice is None, message=message.message_id)
+def said(message: Raw) -> Said:
+    words = clean(message.get("text") or message.get("caption") or "")
+    voice = message["voice"]["file_id"] if "voice" in message else None
+    return Said(words, voice, other=not words and voice is None, message=message["message_id"])
 
 
-def is_service(message: Message) -> bool:
-    """Whether it only tells of something in the chat: somebody in or out, a timer set, whatever Telegram thinks up."""
-    return not (message.text or message.caption or message.effective_attachment or message.checklist)
+def sender(user: Raw) -> Sender:
+    name = clean(" ".join(user[part] for part in ("first_name", "last_name") if user.get(part)))
+    return Sender(user["id"], name or str(user["id"]), user.get("language_code"))
 
 
-def sender(user: User) -> Sender:
-    return Sender(user.id, clean(user.full_name) or str(user.id), user.language_code)
-
-
-def place(chat: Chat) -> Place:
-    return Place(chat.id, chat.type == ChatType.PRIVATE, clean(chat.title or ""))
+def place(chat: Raw) -> Place:
+    return Place(chat["id"], chat["type"] == ChatType.PRIVATE, clean(chat.get("title") or ""))

@@ -8,8 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
-from telegram import Message as Telegrams
+from telegram import BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -17,6 +16,7 @@ from bot.dispatch import Reply
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
 from bot.outbox.parcel import Parcel
 from bot.outbox.tables import COMMANDS
+from bot.telegram.connection import Bot
 from bot.telegram.transport import NeverLeft
 
 REFUSALS: tuple[tuple[str, type[Exception]], ...] = (
@@ -43,44 +43,52 @@ def postman(bot: Bot) -> Callable[[Parcel], Awaitable[int | None]]:
 
     async def deliver(parcel: Parcel) -> int | None:
         try:
-            sent = await carry(bot, parcel)
+            return await carry(bot, parcel)
         except TelegramError as error:
             raise ours(error) from None
-        return sent.message_id if isinstance(sent, Telegrams) else None
 
     return deliver
 
 
-async def carry(bot: Bot, parcel: Parcel) -> Any:
+async def carry(bot: Bot, parcel: Parcel) -> int | None:
     if parcel.media == COMMANDS:
         menu = [BotCommand(key["command"], key["description"]) for row in parcel.keyboard for key in row]
-        return await bot.set_my_commands(menu, scope=BotCommandScopeChat(parcel.chat))
-    keys = markup(parcel.keyboard, bot.username)
-    mode = None if parcel.plain else ParseMode.HTML
+        await bot.set_my_commands(menu, scope=BotCommandScopeChat(parcel.chat))
+        return None
     if parcel.file is not None:
-        return await carry_file(bot, parcel, mode, keys)
+        return await carry_file(bot, parcel)
+    said = {
+        "chat_id": parcel.chat,
+        "text": parcel.html,
+        "parse_mode": None if parcel.plain else ParseMode.HTML,
+        "reply_markup": markup(parcel.keyboard, bot.username),
+    }
     if parcel.edits is not None:
-        edited: Any = {"chat_id": parcel.chat, "message_id": parcel.edits}
-        return await bot.edit_message_text(parcel.html, **edited, parse_mode=mode, reply_markup=keys)
-    return await bot.send_message(parcel.chat, parcel.html, parse_mode=mode, reply_markup=keys)
+        sent = await bot.ask("editMessageText", message_id=parcel.edits, **said)
+    else:
+        sent = await bot.ask("sendMessage", **said)
+    return sent["message_id"] if isinstance(sent, dict) else None
 
 
-async def carry_file(bot: Bot, parcel: Parcel, mode: str | None, keys: InlineKeyboardMarkup | None) -> Telegrams:
+async def carry_file(bot: Bot, parcel: Parcel) -> int:
     file = InputFile(parcel.file or b"", filename=parcel.file_name)
     send = bot.send_photo if parcel.media == "photo" else bot.send_document
-    return await send(parcel.chat, file, caption=parcel.html or None, parse_mode=mode, reply_markup=keys)
+    shown = markup(parcel.keyboard, bot.username)
+    keys = InlineKeyboardMarkup.de_json(shown) if shown else None
+    mode = None if parcel.plain else ParseMode.HTML
+    sent = await send(parcel.chat, file, caption=parcel.html or None, parse_mode=mode, reply_markup=keys)
+    return sent.message_id
 
 
-def markup(keyboard: list[list[dict[str, str]]], username: str) -> InlineKeyboardMarkup | None:
+def markup(keyboard: list[list[dict[str, str]]], username: str) -> dict[str, Any] | None:
     if not keyboard:
         return None
-    return InlineKeyboardMarkup([[key(one, username) for one in row] for row in keyboard])
+    return {"inline_keyboard": [[key(one, username) for one in row] for row in keyboard]}
 
 
-def key(one: dict[str, str], username: str) -> InlineKeyboardButton:
-    if "callback_data" in one:
-        return InlineKeyboardButton(one["text"], callback_data=one["callback_data"])
-    return InlineKeyboardButton(one["text"], url=one.get("url") or start_link(username, one["start"]))
+def key(one: dict[str, str], username: str) -> dict[str, str]:
+    """A button as Telegram has it: only a link's address is not known before."""
+    return {"text": one["text"], "url": start_link(username, one["start"])} if "start" in one else one
 
 
 def start_link(username: str, packed: str) -> str:
@@ -95,7 +103,10 @@ async def answer(bot: Bot, replies: list[Reply]) -> None:
 async def answer_one(bot: Bot, reply: Reply) -> None:
     url = start_link(bot.username, reply.wanted) if reply.wanted else None
     with suppress(TelegramError):
-        await bot.answer_callback_query(reply.callback, reply.text, show_alert=reply.alert, url=url)
+        alert = reply.alert or None
+        await bot.ask(
+            "answerCallbackQuery", callback_query_id=reply.callback, text=reply.text, show_alert=alert, url=url
+        )
 
 
 def ours(error: TelegramError) -> Exception:

@@ -79,7 +79,7 @@ class Poller:
     async def _take(self, updates: Sequence[Raw]) -> None:
         """Commit the batch, however long the database is in trouble: nothing is acknowledged before."""
         routes, username = self._dispatcher.routes, self._bot.username
-        told = (inbound.understood(update, self._bot, routes, username) for update in updates)
+        told = (inbound.understood(update, routes, username) for update in updates)
         events = [event for event in told if event]
         replies = await persist(lambda: self._dispatcher.take(events), self._on_trouble)
         if replies:

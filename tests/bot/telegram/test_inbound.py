@@ -36,7 +36,7 @@ ROUTES = Routes((tried,))
 
 
 def told(**update: Any) -> Event | None:
-    return understood({"update_id": 7, **update}, None, ROUTES, "muyassir_bot")
+    return understood({"update_id": 7, **update}, ROUTES, "muyassir_bot")
 
 
 def message(chat: dict[str, Any] = HOME, **more: Any) -> Event | None:
