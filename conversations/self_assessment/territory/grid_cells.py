@@ -25,12 +25,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A table; a list has no columns, and one cell in each row."""
+    """A table; a list has no columns, and one cell in each row. ``carried``: it is still an earlier round's."""
 
     title: Text
     rows: tuple[Text, ...]
     columns: tuple[Text, ...]
     table: tuple[tuple[Cell, ...], ...]
+    carried: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -76,7 +77,9 @@ def of_cards(of: Reckoned, source: FromCards) -> Cells:
     found, rows, columns = of.results.grids[source.id], labels(rows_of(source)), labels(columns_of(source))
     down, across = kept(found.rows, rows), kept(found.columns, columns) or [""]
     table = tuple(tuple(in_words(found.level(row, column)) for column in across) for row in down)
-    return Cells(source.title, named(down, rows), named(across, columns) if columns else (), table)
+    return Cells(
+        source.title, named(down, rows), named(across, columns) if columns else (), table, found.from_round is not None
+    )
 
 
 def of_choices(of: Reckoned, title: Text) -> Cells:
@@ -84,7 +87,7 @@ def of_choices(of: Reckoned, title: Text) -> Cells:
     found, options = of.results.choices[TASKS], labels(options_of(TASKS))
     shown = [choice for choice in found.options if choice.option in options]
     table = tuple((counted(choice, found.people),) for choice in shown)
-    return Cells(title, tuple(options[choice.option] for choice in shown), (), table)
+    return Cells(title, tuple(options[choice.option] for choice in shown), (), table, found.from_round is not None)
 
 
 def of_rows(of: Reckoned, title: Text) -> Cells:

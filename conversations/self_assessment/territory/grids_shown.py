@@ -16,6 +16,7 @@ from bot.pictures.heatmap import HeatCell, Heatmap, heatmap
 from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.territory.asked_for import Reckoned, closed, reckoned
+from conversations.self_assessment.territory.demand import CARRIED
 from conversations.self_assessment.territory.grid_cells import Cells, cells, grids
 from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.module_page import FORMS
@@ -108,7 +109,7 @@ def drawing(voice: Voice, of: Reckoned, found: Cells) -> Heatmap:
 
 def caption(found: Cells) -> Text:
     """What the table says, from most to least; the rows by column where there are columns."""
-    return paragraphs(heading(found), lines(*told(found)))
+    return paragraphs(heading(found), lines(*told(found)), CARRIED if found.carried else None)
 
 
 def told(found: Cells) -> Iterator[Text]:

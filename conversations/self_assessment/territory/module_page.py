@@ -117,9 +117,10 @@ def caption(name: str, entries: Sequence[Entry], of: Reckoned) -> Text:
 
 
 def said(entry: Entry, figure: Figure) -> Text:
-    word = VERDICTS[figure.verdict]
-    if figure.numbers is None:
-        return T("{question}: {word}", question=entry.name, word=word)
+    word, numbers = VERDICTS[figure.verdict], figure.numbers
     if entry.sub:
-        return T("· {question}: {n}", question=entry.name, n=figure.numbers.median)
-    return T("{question}: {n}, {word}", question=entry.name, n=figure.numbers.median, word=word)
+        told = word if numbers is None else T("{n}", n=numbers.median)
+        return T("· {question}: {answer}", question=entry.name, answer=told)
+    if numbers is None:
+        return T("{question}: {word}", question=entry.name, word=word)
+    return T("{question}: {n}, {word}", question=entry.name, n=numbers.median, word=word)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.figures import Change, Direction, Figure, Numbers
-from bot.i18n import T, Text, Tn, Voice, label, number
+from bot.i18n import Plain, T, Text, Tn, Voice, label, number
 from bot.pictures.spread import SpreadLegend, SpreadRow
 from bot.questionnaire import Grid, Module, Question, Rating, Topic
 from conversations.self_assessment.questions import asked
@@ -71,7 +71,7 @@ def row(voice: Voice, entry: Entry, figure: Figure, change: Change | None) -> Sp
         flags=tuple(label(voice, flag) for flag in flags(figure)),
         tone=figure.verdict.value,
         indent=entry.sub,
-        change=label(voice, movement(change)) if change else "",
+        change=label(voice, since(figure, change)),
         note="" if entry.sub else label(voice, behind(numbers)),
     )
 
@@ -80,6 +80,12 @@ def flags(figure: Figure) -> list[Text]:
     """The word for a question; beside it, that many do not know."""
     words = [VERDICTS[figure.verdict]]
     return [*words, T("many do not know")] if figure.numbers and figure.knowledge_gap else words
+
+
+def since(figure: Figure, change: Change | None) -> Text:
+    if figure.from_round is not None:
+        return T("as in an earlier round")
+    return movement(change) if change else Plain("")
 
 
 def movement(change: Change) -> Text:
