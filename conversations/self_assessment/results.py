@@ -23,6 +23,7 @@ from conversations.self_assessment.presses import Begin, DrawPicture, ShowModule
 from conversations.self_assessment.queries import Sitting
 from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.saying import said
+from conversations.self_assessment.territory.own_picture import way_in
 
 TICKS = (0, 5, 10)
 
@@ -44,7 +45,7 @@ def draw_picture(desk: Desk, order: DrawPicture) -> None:
     png = profile(drawing(desk.person.voice, title, axes))
     desk.show(recorded(order.module))
     desk.say(caption(title, axes), file=File(Media.PHOTO, "muyassir.png", png))
-    desk.say(advice(axes), *ways_on(sitting))
+    desk.say(advice(axes), *ways_on(sitting, desk.read(lambda db: way_in(db, desk.person))))
 
 
 def recorded(module: str | None) -> Text:
@@ -54,11 +55,12 @@ def recorded(module: str | None) -> Text:
     return T("Thank you. <b>{module}</b> is recorded, and can still be changed.", module=module_named(module).title)
 
 
-def ways_on(sitting: Sitting) -> tuple[Row, ...]:
-    """The next module that is still open, by its name; and the places that are always there."""
+def ways_on(sitting: Sitting, beside: Button | None = None) -> tuple[Row, ...]:
+    """The next module that is still open, by its name; the territory's picture; the places that are always there."""
     still = [module for module in sitting.asks.modules if not is_finished(module, sitting.answers)]
     following = [(Button(T("Next: {module}", module=module.title), Begin(module.id)),) for module in still[:1]]
-    return (*following, (Button(T("Self-assessment"), ShowModules()), Button(T("Menu"), GoHome())))
+    territory = ((beside,),) if beside else ()
+    return (*following, *territory, (Button(T("Self-assessment"), ShowModules()), Button(T("Menu"), GoHome())))
 
 
 def topics(sitting: Sitting, module: str | None) -> tuple[Topic, ...]:

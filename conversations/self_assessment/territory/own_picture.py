@@ -66,9 +66,15 @@ def draw_beside(desk: Desk, order: DrawBeside) -> None:
 
 @self_assessment.contributes(MenuItem)
 def in_the_menu(turn: Turn) -> Iterator[MenuItem]:
-    round_ = worth_seeing(turn.db, turn.person.territory or 0)
-    if round_ is not None:
-        yield MenuItem(Button(T("The territory’s picture"), ShowBeside(round_.id)), order=20)
+    key = way_in(turn.db, turn.person)
+    if key is not None:
+        yield MenuItem(key, order=20)
+
+
+def way_in(db: Connection, person: Person) -> Button | None:
+    """The button to the territory's picture, where there is something to see."""
+    round_ = worth_seeing(db, person.territory or 0)
+    return None if round_ is None else Button(T("The territory’s picture"), ShowBeside(round_.id))
 
 
 def worth_seeing(db: Connection, territory: int) -> Round | None:

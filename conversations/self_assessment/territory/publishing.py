@@ -94,7 +94,7 @@ def standing(turn: Turn, press: OfRound) -> Standing:
 
 def go_on(turn: Turn, now: Standing, after: Language, news: Text | None = None) -> None:
     """To the next language without a text, or back to the overview."""
-    left = [one for one in now.languages[_place(now, after) + 1 :] if one in now.open]
+    left = following(now, after)
     if left and now.of.round.published_at is None:
         return ask(turn, now, Language(left[0]), news=news)
     turn.wait(None)
@@ -108,7 +108,8 @@ def ask(turn: Turn, now: Standing, language: Language, news: Text | None = None)
     asked = T("What is done with the answers? A few sentences in <b>{language}</b>.", language=name(language))
     hint = T("What was heard, what happens next, who does it and by when. No names of people who answered.")
     skip = Button(T("Skip: {language}", language=name(language)), aimed(SkipOutcome, now, language))
-    turn.show(paragraphs(news, asked, hint, there), (skip,), (back(now),))
+    skips = ((skip,),) if following(now, language) else ()
+    turn.show(paragraphs(news, asked, hint, there), *skips, (back(now),))
     turn.wait(WritingOutcome(now.of.round.territory, now.of.round.id, language))
 
 
@@ -137,5 +138,7 @@ def back(now: Standing) -> Button:
     return Button(T("Back"), ShowPublishing(now.of.round.territory, now.of.round.id))
 
 
-def _place(now: Standing, language: Language) -> int:
-    return now.languages.index(language.value) if language.value in now.languages else -1
+def following(now: Standing, language: Language) -> list[str]:
+    """The languages after this one that have no text yet."""
+    place = now.languages.index(language.value) if language.value in now.languages else -1
+    return [one for one in now.languages[place + 1 :] if one in now.open]

@@ -31,6 +31,7 @@ from conversations.self_assessment.territory.report_parts import module_pages, t
 from conversations.self_assessment.territory.report_words import facts, headings, hidden, points
 from conversations.self_assessment.territory.spread_rows import legend
 from conversations.self_assessment.territory.tables_file import territory_name
+from conversations.self_assessment.territory.ways import way_back
 
 
 @self_assessment.on(PickReport, who=Role.FACILITATOR)
@@ -65,7 +66,7 @@ def draw_report(desk: Desk, order: DrawReport) -> None:
     language = Plain(OWN_NAMES[voice.language])
     desk.show(T("The report on {round}, in {language}.", round=of.round.name, language=language))
     file = File(Media.DOCUMENT, file_name(name, of.round.name, "pdf"), pdf)
-    desk.say(T("What {territory} says of itself, to print.", territory=name), file=file)
+    desk.say(T("What {territory} says of itself, to print.", territory=name), way_back(of), file=file)
 
 
 def composed(

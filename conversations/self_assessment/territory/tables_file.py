@@ -21,6 +21,7 @@ from conversations.self_assessment.territory.headlines import turnout
 from conversations.self_assessment.territory.languages import language_rows
 from conversations.self_assessment.territory.presses import PickTables
 from conversations.self_assessment.territory.sheets import Sheet, Tables
+from conversations.self_assessment.territory.ways import way_back
 from conversations.self_assessment.territory.workbook import plain_table, workbook
 
 
@@ -58,7 +59,7 @@ def write_tables(desk: Desk, order: WriteTables) -> None:
         T("The tables of {round}, in {language}.", round=of.round.name, language=Plain(OWN_NAMES[voice.language]))
     )
     desk.say(T("For Excel or LibreOffice."), file=document(name, of, "xlsx", book))
-    desk.say(T("The same as a plain table."), file=document(name, of, "csv", plain))
+    desk.say(T("The same as a plain table."), way_back(of), file=document(name, of, "csv", plain))
 
 
 def how_to_read(voice: Voice, territory: str, of: Reckoned) -> Sheet:

@@ -11,6 +11,7 @@ from bot.people.roles import Person, Role
 from bot.questionnaire import to_json
 from bot.storage.upsert import put
 from conversations.self_assessment import queries, self_assessment
+from conversations.self_assessment.presses import ShowPicture
 from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.tables import answers, words
 from conversations.self_assessment.territory import outcomes
@@ -132,6 +133,22 @@ def test_the_menu_offers_the_latest_round_that_shows_something(db: Connection, s
 
     told(db, now, A1="concern")
     assert offered(db, sara) == [("The territory’s picture", ShowBeside(now.id))]
+
+
+def test_the_way_to_it_stands_below_one_s_own_picture(db: Connection, line: Line, sara: Person) -> None:
+    """Whoever has just answered wants to know what the others say."""
+    round_ = open_round(db)
+    rates(db, sara, round_, A1=7)
+    seen = phone(line, sara)
+    seen.sends_press(pack(ShowPicture()))
+    work(line)
+    assert "The territory’s picture" not in seen.last.labels
+
+    told(db, round_, A1="discuss")
+    seen.sends_press(pack(ShowPicture()))
+    work(line)
+    seen.presses("The territory’s picture")
+    assert "Known supporters: to discuss (you: 7)" in seen.sees
 
 
 def test_a_round_of_another_territory_shows_nothing(db: Connection, line: Line) -> None:

@@ -74,9 +74,14 @@ def test_it_asks_in_ones_own_language_then_in_those_of_the_groups(db: Connection
     assert "A few sentences in <b>English</b>" in amal.sees
     amal.writes("We open a market.")
     assert "A few sentences in <b>العربية</b>" in amal.sees
+    amal.presses("Skip")
+    assert "A few sentences in <b>Français</b>" in amal.sees
+    amal.presses("Back")
+    amal.presses("Write: العربية")
     amal.writes("نفتح سوقًا.")
     assert "A few sentences in <b>Français</b>" in amal.sees
-    amal.presses("Skip")
+    assert amal.last.labels == ["Back"]  # nothing comes after it
+    amal.presses("Back")
 
     assert "<b>Français</b>: no text yet; those groups see the one in العربية." in amal.sees
     assert "Publish in 2 groups" in amal.last.labels
