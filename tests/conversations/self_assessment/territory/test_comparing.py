@@ -20,11 +20,10 @@ from tests.conversations.self_assessment.territory.frozen import FEW, HIGH, LATE
 from tests.conversations.self_assessment.territory.reckoned import reckoned
 
 HALF_A_YEAR = timedelta(days=182)
+Ratings: TypeAlias = dict[str, tuple[int | None, ...]]
 
 
-def two_rounds(
-    db: Connection, before: dict[str, tuple[int | None, ...]], now: dict[str, tuple[int | None, ...]]
-) -> Round:
+def two_rounds(db: Connection, before: Ratings, now: Ratings) -> Round:
     closed_round(db, before, "Spring", modules=("A",))
     return afterwards(db, closed_round(db, now, "Autumn", modules=("A",)))
 
