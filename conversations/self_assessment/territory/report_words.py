@@ -89,9 +89,8 @@ def _units(of: Reckoned) -> Text | None:
 
 
 def _kinds(of: Reckoned) -> Text | None:
-    shown = [
-        T("{kind}: {n}", kind=KINDS[Kind(kind)], n=people) for kind, people in of.results.turnout.kinds.items() if kind
-    ]
+    people = of.results.turnout.kinds
+    shown = [T("{question} ({n})", question=KINDS[kind], n=people[kind]) for kind in Kind if kind in people]
     return T("{list}", list=shown) if shown else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from bot.buttons import pack
 from bot.contributions import MenuItem
@@ -13,7 +13,7 @@ from bot.storage.upsert import put
 from conversations.self_assessment import queries, self_assessment
 from conversations.self_assessment.presses import ShowPicture
 from conversations.self_assessment.rounds.queries import Round
-from conversations.self_assessment.tables import answers, words
+from conversations.self_assessment.tables import answers, rounds, words
 from conversations.self_assessment.territory import outcomes
 from conversations.self_assessment.territory.presses import ShowBeside
 from tests.builders import NOW, label, person, territory, turn
@@ -160,3 +160,12 @@ def test_a_round_of_another_territory_shows_nothing(db: Connection, line: Line) 
     work(line)
     assert "This round is not one of your current territory." in seen.sees
     assert offered(db, zaid) == []
+
+
+def test_a_draft_is_nobodys_to_see(db: Connection, line: Line, sara: Person) -> None:
+    """Its number may be guessed."""
+    round_ = open_round(db)
+    db.execute(update(rounds).values(opened_at=None))
+    seen = phone(line, sara)
+    seen.sends_press(pack(ShowBeside(round_.id)))
+    assert "This round is not one of your current territory." in seen.sees
