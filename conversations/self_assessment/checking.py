@@ -27,7 +27,7 @@ from conversations.self_assessment.queries import Sitting
 def check(turn: Turn, press: Check) -> None:
     """A page of the answers of a module; the walk goes there too, so that a change comes back here."""
     sitting = mine(turn)
-    walk = Walk(module_named(press.module), sitting.answers, None)
+    walk = Walk(module_named(press.module, sitting.asks), sitting.answers, None)
     queries.keep(turn.db, sitting, walk, turn.now)
     turn.wait(None)
     text, rows = review.screen(sitting.id, walk, press.page)
@@ -82,7 +82,7 @@ def reviewing(turn: Turn, press: Change | ShowCard | RemoveCard | Confirm) -> tu
     sitting = mine(turn)
     if sitting.id != press.sitting:
         raise elsewhere()
-    module = module_named(press.module)
+    module = module_named(press.module, sitting.asks)
     if sitting.walk is not None and sitting.walk.module.id == module.id:
         return sitting, sitting.walk
     return sitting, Walk(module, sitting.answers, None)

@@ -108,15 +108,15 @@ def begin(turn: Turn, press: Begin) -> None:
         raise Refusal(T("That part is not asked in this round."), (Button(T("Self-assessment"), ShowModules()),))
     there = sitting.walk
     if there is None or there.module.id != press.module or there.position is None:
-        there = start(module_named(press.module), sitting.answers)
+        there = start(module_named(press.module, sitting.asks), sitting.answers)
     before = what_is_new(sitting)
     queries.keep(turn.db, sitting, there, turn.now)
     draw(turn, replace(sitting, walk=there), there, before=before, first=first)
 
 
-def module_named(name: str) -> Module:
-    """A module of the present version; a button of another one may name what is not there any more."""
-    for module in SELF_ASSESSMENT.modules:
+def module_named(name: str, asks: Questionnaire = SELF_ASSESSMENT) -> Module:
+    """A module of what is asked; a button of another version, or of another round, may name what is not there."""
+    for module in asks.modules:
         if module.id == name:
             return module
     raise Refusal(T("That part is no longer there."), (Button(T("Self-assessment"), ShowModules()),))

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,8 +37,13 @@ from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.tables import answers, assessments, rounds, words
 from tests.bot.dispatch.house import MARKS
 from tests.builders import NOW, person, territory
+from tests.faults.kept import at_rest, members, records
+from tests.faults.screen import written
 from tests.faults.waiting import until
 from tests.phones import StandingClock
+from tests.seen import Seen
+from tests.someone import Someone
+from tests.town import town
 
 MANY_PEOPLE = pytest.mark.parametrize(
     "number", [40, pytest.param(200, marks=[pytest.mark.faults, pytest.mark.timeout(600)])]
@@ -94,6 +100,37 @@ async def test_no_press_of_many_is_lost(doors: list[Dispatcher], database: Datab
         await at_random(doors, presses, seed=21)
 
     assert await database.read(choices) == wanted
+
+
+async def test_thirty_presses_of_one_person_at_once_all_count(tmp_path: Path, database_url: str) -> None:
+    """The same in the running bot: somebody hammers the buttons before their labels have changed."""
+    async with town(tmp_path, database_url) as made:
+        (sara,) = await members(made, 1)
+        async with records(made) as store:
+            await store.transaction(lambda db: stands_at(db, sara.id))
+            await sara.says("/assess")
+            await sara.presses("Resources")
+            message = await sara.sees(written(MANY.ask))
+            chance = random.Random(22)
+            pressed = [chance.randrange(OPTIONS) for _ in range(30)]
+            await asyncio.gather(*(presses_at(sara, message, option) for option in pressed))
+            await at_rest(made)
+
+            assert await store.read(choices) == {1: {one for one in pressed if pressed.count(one) % 2}}
+
+
+def stands_at(db: Connection, telegram_id: int) -> None:
+    one = standing.person(db, telegram_id)
+    stands = {"module": "R", "question": MANY.id, "version": SELF_ASSESSMENT.version}
+    who = {"person_id": one.id, "territory_id": one.territory, "kind": one.kind}
+    db.execute(insert(assessments).values(**who, **stands, started_at=NOW, changed_at=NOW))
+
+
+async def presses_at(one: Someone, message: Seen, option: int) -> None:
+    """Press the button that stood for this option, whatever its label is by now."""
+    label = written(MANY.answer.options[option].label)
+    (at,) = ([row, keys.index(label)] for row, keys in enumerate(message.buttons) if label in keys)
+    await one.world.post(f"/world/people/{one.id}/press", chat="bot", message=message.id, button=at)
 
 
 def gathered(db: Connection, number: int, module: str, question: str) -> dict[Person, int]:

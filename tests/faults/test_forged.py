@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.buttons import LARGEST, optional, pack, type_hints
+from bot.base36 import LARGEST
+from bot.buttons import optional, pack, type_hints
 from bot.conversation import signals
 from bot.dispatch.routing import BUILT_IN
 from bot.dispatch.tables import failed
@@ -66,11 +67,19 @@ class Presser:
 
     def may_change(self, found: Rows, needed: Role) -> set[Spot]:
         """What is theirs; for a facilitator what is their territory's; of an actor's, what counts the answers."""
-        me = [spot for spot, row in found.items() if row.get("telegram_id") == self.who.telegram_id]
-        mine = belonging(found, *me, *([of(self.leads)] if self.leads else []))
+        roots = [spot for spot, row in found.items() if row.get("telegram_id") == self.who.telegram_id]
+        if self.leads:
+            roots += [of(self.leads), *asking_to_join(found, self.leads)]
+        mine = belonging(found, *roots)
         if self.acts_in and needed is not Role.FACILITATOR:
             mine |= {spot for spot in belonging(found, of(self.acts_in)) if spot[0] in ("rounds", "round_words")}
         return mine
+
+
+def asking_to_join(found: Rows, place: Place) -> list[Spot]:
+    """Those on whom the place's facilitators decide."""
+    requests = (row for (table, _), row in found.items() if table == "join_requests")
+    return [("people", (row["person_id"],)) for row in requests if row["territory_id"] == place.territory.id]
 
 
 def pressers(db: Connection, here: Place, there: Place) -> dict[str, Presser]:
@@ -160,15 +169,16 @@ def fits(press: Any) -> bool:
 
 
 def presses(line: Line, who: Sender, chat: Chat, press: Any) -> None:
-    """Press it, as if it stood under some message; it is answered, and nothing of ours fails."""
+    """Press it, as if it stood under some message; in private open it as a link, too: answered, and no failure."""
     number, said = next(line.numbers), line.db.scalar(select(func.count()).select_from(outbox))
-    data = Said(message=5, editable=True)
-    event = Event(line.routes.read(pack(press)), who, chat, data, update=number, callback=f"c{number}")
-    (reply,) = line.take(event)
-    failures = line.db.scalars(select(failed.c.signal)).all()
-    assert failures == [], f"{press} failed"
+    signal, button = line.routes.read(pack(press)), Said(message=5, editable=True)
+    (reply,) = line.take(Event(signal, who, chat, button, update=number, callback=f"c{number}"))
     heard = line.db.scalar(select(func.count()).select_from(outbox)) != said
     assert heard or reply.text or reply.wanted or not chat.private, f"{press} was met with silence"
+    if chat.private:
+        line.take(Event(signal, who, chat, Said(words=f"/start {pack(press)}"), update=next(line.numbers)))
+    failures = line.db.scalars(select(failed.c.signal)).all()
+    assert failures == [], f"{press} failed"
 
 
 def changed(before: Rows, after: Rows, may: Any) -> dict[Spot, tuple[Any, Any]]:
