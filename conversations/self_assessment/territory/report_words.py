@@ -18,6 +18,8 @@ from conversations.self_assessment.territory.gathering import questions
 from conversations.self_assessment.territory.headlines import turnout
 from conversations.self_assessment.territory.verdicts import VERDICTS
 
+PAGE, PAGES = "{n}", "{total}"  # filled in by the report itself, page by page
+
 
 def headings(voice: Voice) -> ReportWords:
     return ReportWords(
@@ -29,7 +31,7 @@ def headings(voice: Voice) -> ReportWords:
         agenda=label(voice, T("What to talk about first")),
         quotes=label(voice, T("In people’s own words")),
         hidden=label(voice, T("What is not shown, and why")),
-        page=label(voice, T("Page {n} of {total}", n=Plain("{n}"), total=Plain("{total}"))),
+        page=label(voice, T("Page {n} of {total}", n=Plain(PAGE), total=Plain(PAGES))),
         digits="".join(number(voice, digit) for digit in range(10)),
     )
 

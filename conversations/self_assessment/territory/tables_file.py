@@ -58,8 +58,8 @@ def write_tables(desk: Desk, order: WriteTables) -> None:
     desk.show(
         T("The tables of {round}, in {language}.", round=of.round.name, language=Plain(OWN_NAMES[voice.language]))
     )
-    desk.say(T("For Excel or LibreOffice."), file=document(name, of, "xlsx", book))
-    desk.say(T("The same as a plain table."), way_back(of), file=document(name, of, "csv", plain))
+    desk.say(T("For Excel or LibreOffice."), file=attached(name, of, "xlsx", book))
+    desk.say(T("The same as a plain table."), way_back(of), file=attached(name, of, "csv", plain))
 
 
 def how_to_read(voice: Voice, territory: str, of: Reckoned) -> Sheet:
@@ -77,7 +77,7 @@ def head(voice: Voice) -> tuple[str, str, str, str]:
     return table, row, column, value
 
 
-def document(territory: str, of: Reckoned, ending: str, content: bytes) -> File:
+def attached(territory: str, of: Reckoned, ending: str, content: bytes) -> File:
     return File(Media.DOCUMENT, file_name(territory, of.round.name, ending), content)
 
 
