@@ -44,7 +44,7 @@ class Tables:
     def ratings(self) -> Sheet:
         """A row for each question that is rated, the hidden ones with a word only."""
         said = (
-            *(T("Id"), T("Question"), T("Result"), T("People"), T("Organisations and people without one")),
+            *(T("Id"), T("Question"), T("Result"), T("Number of people"), T("Organisations and people without one")),
             *(T("Said “I don’t know”"), T("Response"), T("Median"), T("Mean"), T("Lower quarter"), T("Upper quarter")),
         )
         head = (*self._said(*said), *(self._of(T("Rated {n}", n=rating)) for rating in range(11)))
@@ -57,7 +57,7 @@ class Tables:
             T("Id"),
             T("Question"),
             T("Kind of actor"),
-            T("People"),
+            T("Number of people"),
             T("Organisations and people without one"),
             T("Median"),
         )
@@ -71,7 +71,7 @@ class Tables:
 
     def choices(self) -> Sheet:
         """A row for each option of a question with choices, where enough people answered it."""
-        head = self._said(T("Id"), T("Question"), T("Choice"), T("How many"), T("People"))
+        head = self._said(T("Id"), T("Question"), T("Choice"), T("How many"), T("Number of people"))
         rows = (
             (*self._named(one), option, *chosen) for one in self._questions() for option, *chosen in self._chosen(one)
         )
@@ -87,7 +87,7 @@ class Tables:
         """The trainings that are wanted, most wanted first; the few have no rank."""
         found = self.results.choices.get(TRAININGS)
         options = {option.id: option for one in self._questions() if one.id == TRAININGS for option in _options(one)}
-        head = self._said(T("Rank"), T("Training"), T("How many"), T("People"))
+        head = self._said(T("Rank"), T("Training"), T("How many"), T("Number of people"))
         rows = tuple(self._ranked(found, options)) if found is not None and found.people is not None else ()
         return Sheet(self._of(T("Trainings wanted")), head, rows, keys=2)
 

@@ -106,7 +106,7 @@ def test_numbers_are_numbers_and_hidden_ones_are_nowhere(db: Connection) -> None
     by_id = {row[0]: row for row in rows}
 
     assert book.tabs[:3] == ["How to read it", "Ratings", "By kind of actor"]
-    assert head[:4] == ["Id", "Question", "Result", "People"]
+    assert head[:4] == ["Id", "Question", "Result", "Number of people"]
     assert by_id["A1"][:5] == ["A1", "Known supporters", "strength", 17.0, 8.0]
     assert by_id["A1"][6:8] == [8.0, 8.0]  # "don't know" is hidden and has no cell: what follows moves up
     assert by_id["A3"] == ["A3", "Facilitation team", "not enough answers"]
