@@ -30,10 +30,10 @@ class FromCards:
 
 
 FROM_CARDS = (
-    FromCards("A1.actors", "A1.what", "A1.level", T("Support, and how far it reaches")),
-    FromCards("A1.actors", "A1.sector", "A1.level", T("Sectors, and how far support reaches")),
-    FromCards("A2.actors", "A2.kind", None, T("Who is missing around the table")),
-    FromCards("R3.actors", "R3.brings", "R3.secured", T("Resources, and how sure they are")),
+    FromCards("A1.actors", "A1.what", "A1.level", T("Support and its reach")),
+    FromCards("A1.actors", "A1.sector", "A1.level", T("Sectors and reach")),
+    FromCards("A2.actors", "A2.kind", None, T("Who is missing")),
+    FromCards("R3.actors", "R3.brings", "R3.secured", T("Resources, how sure")),
 )
 
 

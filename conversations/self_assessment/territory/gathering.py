@@ -25,6 +25,8 @@ from bot.questionnaire.asking import REMOVED
 from bot.questionnaire.steps import is_blank
 from conversations.self_assessment.territory.records import FIELD, LINE, Sheet
 
+SKIPPED, UNKNOWN = Blank.SKIPPED, Blank.UNKNOWN
+
 Said: TypeAlias = Mapping[Any, Value]
 """By question; on a card of a register by question and card. (Hashing 600,000 Positions takes longer than all else.)"""
 
@@ -101,10 +103,10 @@ def gather(sheets: Iterable[Sheet], asked: Questionnaire) -> Gathered:
 def add_ratings(sheet: Sheet, said: Said, columns: Iterable[Column]) -> None:
     own = Ratings(sheet)
     for question, applies, ratings in columns:
-        value = said.get(question, Blank.SKIPPED)
-        if value is Blank.SKIPPED or not (applies is always or applies(said)):
+        value = said.get(question, SKIPPED)
+        if value is SKIPPED or not (applies is always or applies(said)):
             continue
-        if value is Blank.UNKNOWN:
+        if value is UNKNOWN:
             ratings.append(own[None])
         elif isinstance(value, int):
             ratings.append(own[value])
@@ -113,8 +115,8 @@ def add_ratings(sheet: Sheet, said: Said, columns: Iterable[Column]) -> None:
 def add_choices(sheet: Sheet, said: Said, columns: Iterable[Column]) -> None:
     person, unit, _, _ = sheet
     for question, applies, choices in columns:
-        value = said.get(question, Blank.SKIPPED)
-        if is_blank(value) or not (applies is always or applies(said)):
+        value = said.get(question, SKIPPED)
+        if value is SKIPPED or value is UNKNOWN or not (applies is always or applies(said)):
             continue
         if isinstance(value, tuple):
             choices.append(Chosen(person, unit, value))

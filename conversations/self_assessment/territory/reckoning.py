@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
@@ -28,19 +30,35 @@ def reckon_round(desk: Desk, order: Reckon) -> None:
     round_: Round | None = desk.read(lambda db: to_reckon(db, order.round))
     if round_ is None:
         return
-    gathered = gathered_in(desk, round_)
-    joined = desk.read(lambda db: records.joined(db, round_))
-    alone = reckon(gathered, asked(round_.modules), round_.invited, joined)
-    shown = followed(alone, answers(gathered, asked(round_.modules)), earlier(desk, round_))
+    with uncollected():
+        shown = figures(desk, round_)
     desk.write(lambda db: results.freeze(db, round_.id, shown, desk.now))
     desk.later(RoundReckoned(round_.id))
 
 
+def figures(desk: Desk, round_: Round) -> Results:
+    """All that may be shown of a round beside what earlier rounds show."""
+    gathered, questionnaire = gathered_in(desk, round_), asked(round_.modules)
+    joined = desk.read(lambda db: records.joined(db, round_))
+    alone = reckon(gathered, questionnaire, round_.invited, joined)
+    return followed(alone, answers(gathered, questionnaire), earlier(desk, round_))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for cycles among half a million values that have none: it takes as long as all else."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def reckon(gathered: Gathered, asked: Questionnaire, invited: int, joined: Collection[int]) -> Results:
     """All that may be shown of a round by itself; ``joined`` are those who had joined when it opened."""
-    took_part = {each[:3] for topic in asked.topics for each in gathered.ratings[topic.id]}
+    took_part = {each.person: each for topic in asked.topics for each in gathered.ratings[topic.id]}
     return Results(
-        turnout(invited, took_part),
+        turnout(invited, (each[:3] for each in took_part.values())),
         {question: figure(ratings, joined) for question, ratings in gathered.ratings.items()},
         choices(gathered.choices, asked),
         {

@@ -42,7 +42,7 @@ def read(db: Connection, round_: Round, among: ColumnElement[bool]) -> list[Shee
     line = answers.c.question + FIELD + cast(answers.c.card, Text) + FIELD + cast(answers.c.value, Text)
     sat_down = select(assessments.c.id).where(assessments.c.round_id == round_.id)
     every = select(answers.c.assessment_id, func.aggregate_strings(line, LINE)).where(among)
-    told = db.execute(every.where(answers.c.assessment_id.in_(sat_down)).group_by(answers.c.assessment_id))
+    told = db.execute(every.where(answers.c.assessment_id.in_(sat_down)).group_by(answers.c.assessment_id)).all()
     whose = people(db, round_)
     return [Sheet(*whose[sitting], said) for sitting, said in told if sitting in whose]
 
@@ -55,7 +55,7 @@ def people(db: Connection, round_: Round) -> dict[int, tuple[int, str, str]]:
     merged = merges(db, round_.territory)
     return {
         id: (person, unit(person, organisation, merged), str(kind))
-        for id, person, organisation, kind in db.execute(sitting)
+        for id, person, organisation, kind in db.execute(sitting).all()
     }
 
 
