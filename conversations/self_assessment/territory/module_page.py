@@ -29,7 +29,7 @@ FORMS = "forms"  # the page of legal forms, which no module has room for
 @self_assessment.on(ShowSpread, who=Role.FACILITATOR)
 def show_spread(turn: Turn, press: ShowSpread) -> None:
     of = reckoned(turn.db, turn.person, press)
-    if not shown(page(press.page), of):
+    if not says_something(page(press.page), of):
         return turn.show(paragraphs(heading(press.page), NOTHING), way_back(of))
     turn.show(T("The picture is being drawn…"))
     return turn.job(DrawSpread(press.territory, press.round, press.page))
@@ -43,9 +43,10 @@ def draw_spread(desk: Desk, order: DrawSpread) -> None:
         return
     earlier: Reckoned | None = desk.read(lambda db: before(db, of))
     desk.show(heading(order.page))
-    for part in parts(shown(page(order.page), of) if order.page == FORMS else page(order.page)):
-        png = picture(desk.person.voice, order.page, part, of, earlier)
-        desk.say(caption(order.page, part, of), file=File(Media.PHOTO, "muyassir.png", png))
+    for part in parts(shown(order.page, of)):
+        png = picture(desk.person.voice, order.page, part, of, earlier) if has_numbers(part, of) else None
+        file = None if png is None else File(Media.PHOTO, "muyassir.png", png)
+        desk.say(caption(order.page, part, of), file=file)
     more = FORMS_READ if order.page == FORMS else details(module_named(order.page), of, earlier)
     desk.say(more, *desk.read(lambda db: ways(db, of)))
 
@@ -69,9 +70,20 @@ def page(page: str) -> tuple[Entry, ...]:
     return of_forms() if page == FORMS else of_module(module_named(page))
 
 
-def shown(entries: Sequence[Entry], of: Reckoned) -> tuple[Entry, ...]:
-    """The questions of which anything can be said."""
-    return tuple(entry for entry in entries if figure(entry, of) != Figure())
+def shown(name: str, of: Reckoned) -> tuple[Entry, ...]:
+    """A module's questions; of the legal forms those of which anything can be said, since few know them all."""
+    if name != FORMS:
+        return page(name)
+    return tuple(entry for whole in wholes(page(name)) if says_something(whole, of) for entry in whole)
+
+
+def says_something(entries: Sequence[Entry], of: Reckoned) -> bool:
+    return any(figure(entry, of) != Figure() for entry in entries)
+
+
+def has_numbers(entries: Sequence[Entry], of: Reckoned) -> bool:
+    """Whether there is anything to draw; words alone need no picture."""
+    return any(figure(entry, of).is_shown for entry in entries)
 
 
 def figure(entry: Entry, of: Reckoned) -> Figure:

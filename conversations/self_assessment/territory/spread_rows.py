@@ -85,7 +85,7 @@ def flags(figure: Figure) -> list[Text]:
 def since(figure: Figure, change: Change | None) -> Text:
     if figure.from_round is not None:
         return T("as in an earlier round")
-    return movement(change) if change else Plain("")
+    return T("{change} since last time", change=movement(change)) if change else Plain("")
 
 
 def movement(change: Change) -> Text:
@@ -96,7 +96,7 @@ def movement(change: Change) -> Text:
         case Direction.DOWN:
             return T("down by {n}", n=-change.by)
         case Direction.SAME:
-            return T("about as before")
+            return T("about the same")
 
 
 def behind(numbers: Numbers) -> Text:

@@ -51,7 +51,7 @@ def test_what_moved_stands_in_the_picture_and_in_its_caption(db: Connection) -> 
 
 
 @pytest.mark.parametrize(
-    ("now", "said"), [((6,) * 17, "about as before"), ((5,) * 17, "down by 1"), ((7,) * 17, "up by 1")]
+    ("now", "said"), [((6,) * 17, "about the same"), ((5,) * 17, "down by 1"), ((7,) * 17, "up by 1")]
 )
 def test_each_direction_has_its_word(db: Connection, now: tuple[int, ...], said: str) -> None:
     """From 6 to 6, to 5, to 7."""

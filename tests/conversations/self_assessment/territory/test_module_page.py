@@ -101,6 +101,22 @@ def test_legal_forms_have_a_page_of_those_that_may_be_shown(db: Connection) -> N
     assert caption.splitlines()[2:] == ["Association: 8, strength", "· would the pole last in it: 3"]
 
 
+def test_a_form_that_might_last_is_shown_under_its_name(db: Connection) -> None:
+    """Even where too few said whether it fits."""
+    round_ = closed_round(db, {"C6.durability.foundation": LOW}, modules=("C",))
+    _, caption, _ = facilitator(db).presses(ShowSpread(round_.territory, round_.id, FORMS))
+    assert caption.splitlines()[2:] == ["Foundation: not enough answers", "· would the pole last in it: 3"]
+
+
+def test_words_alone_need_no_picture(db: Connection) -> None:
+    """Trust has numbers; of money it is only known that many do not know."""
+    round_ = closed_round(db, {"R2": MIDDLE, "R4": UNKNOWN}, modules=("R",))
+    amal = facilitator(db)
+    told = amal.presses(ShowSpread(round_.territory, round_.id, "R"))
+    assert "Money: knowledge gap" in told[3]
+    assert len(amal.pictures()) == 1
+
+
 def test_a_row_shows_its_number_its_spread_and_its_word() -> None:
     """Nine of 2 and eight of 8: units of 5, one of 4; the middle half lies at 5."""
     found = drawn(rated(*SPLIT))
