@@ -72,7 +72,7 @@ async def test_one_call_fails_somewhere_in_a_turn_or_its_send(
 ) -> None:
     """It goes on by itself, without starting anew, and nobody is asked or told anything twice."""
     async with town(tmp_path, sqlite_url) as made:
-        await fails_once(made, failure, (1, 19) if failure[0] == WRITE else (1, 3))
+        await fails_once(made, failure, (1, 33) if failure[0] == WRITE else (1, 3))
 
 
 @pytest.mark.faults

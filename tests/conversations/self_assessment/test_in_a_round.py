@@ -81,6 +81,8 @@ def test_a_round_asks_its_modules_and_says_until_when(db: Connection, sara: Pers
     assert "Question 1 of 3" in starts(db, sara)
     with pytest.raises(Refusal, match="not asked in this round"):
         begin(turn(db, sara), Begin("R"))
+    with pytest.raises(Refusal, match="no longer there"):
+        change(turn(db, sara), Change(sitting_of(db, sara).id, "R", "R1", 0))
 
 
 def test_an_answer_belongs_to_the_round_in_which_it_was_given(db: Connection, sara: Person) -> None:
