@@ -7,10 +7,15 @@ from bot.sandbox.bell import Bell
 
 
 class Clock:
-    """Runs at the speed of real time. ``moved`` rings whenever somebody sets it."""
+    """Runs at the speed of real time. ``moved`` rings whenever somebody sets it.
+
+    Who follows it says what it waits for: ``asked`` rings when that is wanted, ``told`` when ``awaited`` was said.
+    """
 
     def __init__(self) -> None:
         self.moved = Bell()
+        self.asked, self.told = Bell(), Bell()
+        self.awaited: datetime | None = None
         self._offset = 0.0
 
     def seconds(self) -> float:

@@ -28,6 +28,8 @@ def routes() -> list[web.RouteDef]:
         web.post(_GROUP + "/bot", people.set_bot),
         web.post(_PERSON + "/send", people.send),
         web.post(_PERSON + "/press", people.press),
+        web.post(_PERSON + "/vote", people.vote),
+        web.post(_PERSON + "/pin", people.pin),
         web.post(_PERSON + "/{act:block|unblock|join|leave|promote}", people.move),
         web.get(_PERSON + "/chats", people.list_chats),
         web.get(_PERSON + "/chats/{chat}", people.list_messages),

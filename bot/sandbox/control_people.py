@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox import people, pressing, says
+from bot.sandbox import people, pins, pressing, says, voting
 from bot.sandbox.api import WORLD
 from bot.sandbox.control_body import body_of
 from bot.sandbox.errors import Impossible
@@ -58,7 +58,7 @@ async def send(request: web.Request) -> web.Response:
     world, person = _who(request)
     body = await body_of(request)
     message = says.send(world, person, says.chat_of(world, person, body.get("chat", "bot")), body)
-    return web.json_response(message_view(world, message))
+    return web.json_response(message_view(world, message, person))
 
 
 async def press(request: web.Request) -> web.Response:
@@ -68,8 +68,29 @@ async def press(request: web.Request) -> web.Response:
     return web.json_response(await pressing.press(world, person, chat, int(body["message"]), body["button"]))
 
 
+async def vote(request: web.Request) -> web.Response:
+    """{chat, message, options: labels or places}; no options take the vote back."""
+    world, person = _who(request)
+    body = await body_of(request)
+    chat = says.chat_of(world, person, body.get("chat", "bot"))
+    message = voting.vote(world, person, chat, int(body["message"]), list(body["options"]))
+    return web.json_response(message_view(world, message, person))
+
+
+async def pin(request: web.Request) -> web.Response:
+    """{chat, message, pinned?}"""
+    world, person = _who(request)
+    body = await body_of(request)
+    chat = says.chat_of(world, person, body.get("chat", "bot"))
+    pins.set_pinned(world, person, chat, int(body["message"]), pinned=bool(body.get("pinned", True)))
+    return web.json_response({})
+
+
 async def move(request: web.Request) -> web.Response:
-    """block, unblock {} · join, leave {chat} · promote {chat, admin}."""
+    """block, unblock {} · join, leave {chat} · promote {chat, admin?, anonymous?}.
+
+    The answer to the last names the group, which may have become a supergroup.
+    """
     world, person = _who(request)
     body = await body_of(request)
     act = request.match_info["act"]
@@ -78,7 +99,8 @@ async def move(request: web.Request) -> web.Response:
     elif act == "unblock":
         people.unblock(world, person)
     else:
-        _move_in_group(world, person, world.group(int(body["chat"])), act, body)
+        chat = _move_in_group(world, person, world.group(int(body["chat"])), act, body)
+        return web.json_response({"chat": chat.id})
     return web.json_response({})
 
 
@@ -99,15 +121,14 @@ async def list_commands(request: web.Request) -> web.Response:
     return web.json_response(commands_for(*_where(request)))
 
 
-def _move_in_group(world: World, person: Person, chat: Chat, act: str, body: dict[str, Any]) -> None:
+def _move_in_group(world: World, person: Person, chat: Chat, act: str, body: dict[str, Any]) -> Chat:
     if chat.migrated_to is not None:
         raise Impossible(f"this group is now {chat.migrated_to}")
     if act == "promote":
-        people.promote(world, person, chat, admin=bool(body.get("admin", True)))
-    elif act == "join":
-        people.join(world, person, chat)
-    else:
-        people.leave(world, person, chat)
+        admin, anonymous = bool(body.get("admin", True)), bool(body.get("anonymous", False))
+        return people.promote(world, person, chat, admin=admin, anonymous=admin and anonymous)
+    (people.join if act == "join" else people.leave)(world, person, chat)
+    return chat
 
 
 def _who(request: web.Request) -> tuple[World, Person]:

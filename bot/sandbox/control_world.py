@@ -11,28 +11,43 @@ from bot.sandbox.errors import Impossible
 from bot.sandbox.faults import read_fault
 from bot.sandbox.parameters import as_logged
 from bot.sandbox.views import bot_view, groups_of, person_view
+from bot.sandbox.voting import close_ripe
+from bot.sandbox.waiting import first_of, next_moment
 from bot.sandbox.world import Json, World
 
 PATIENCE = 25.0  # seconds of a long poll
 
 
 async def read_clock(request: web.Request) -> web.Response:
-    """{now, version}; with ?after=, waits until the clock was moved past that version."""
+    """{now, version}; with ?after=, waits until the clock was moved past that version.
+
+    A bot that says ?next=, the moment it waits for, or nothing, is let go early when somebody wants to know.
+    """
     world = request.app[WORLD]
+    asked = world.clock.asked.rings
+    if "next" in request.query:
+        awaited = request.query["next"]
+        world.clock.awaited = datetime.fromisoformat(awaited) if awaited else None
+        world.clock.told.ring()
     if "after" in request.query:
-        await world.clock.moved.past(int(request.query["after"]), PATIENCE)
+        waits = [world.clock.moved.past(int(request.query["after"]), PATIENCE)]
+        waits += [world.clock.asked.past(asked, PATIENCE)] if "next" in request.query else []
+        await first_of(waits)
     return _clock(world)
 
 
 async def move_clock(request: web.Request) -> web.Response:
-    """{advance: seconds} or {now: ISO time; UTC when it names no zone}."""
+    """{advance: seconds}, {now: ISO time; UTC when it names no zone} or {next: true}, to what is waited for next."""
     world = request.app[WORLD]
     body = await body_of(request)
     if "now" in body:
         moment = datetime.fromisoformat(str(body["now"]))
         world.clock.set(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    elif body.get("next"):
+        world.clock.set(await next_moment(world))
     else:
         world.clock.advance(float(body["advance"]))
+    close_ripe(world)
     world.events.ring()
     return _clock(world)
 

@@ -20,16 +20,20 @@ RIGHTS = [
 ]
 GRANTED = frozenset({"can_manage_chat", "can_delete_messages", "can_invite_users", "can_pin_messages"})
 GONE = ("left", "kicked")
+LEADING = ("creator", "administrator")
+GROUP_BOT = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+"""Who stands where an administrator writes in the group's name."""
 
 
-def change_member(world: World, chat: Chat, user_id: int, status: str, *, by: int) -> None:
+def change_member(world: World, chat: Chat, user_id: int, status: str, *, by: int, anonymous: bool = False) -> None:
     """Give somebody a new status in a group; say so there, and to the bot as Telegram would."""
-    old = chat.members.get(user_id, "left")
-    if old == status:
-        return
+    old, before = chat.members.get(user_id, "left"), member_of(world, chat, user_id)
     told = is_there(world, chat)
     chat.members[user_id] = status
-    report_member(world, chat, user_id, old, by=by, told=told or is_there(world, chat))
+    (chat.anonymous.add if anonymous else chat.anonymous.discard)(user_id)
+    if member_of(world, chat, user_id) == before:
+        return
+    report_member(world, chat, user_id, before, by=by, told=told or is_there(world, chat))
     content = _service(world, user_id, old, status)
     if content:
         message = post(world, chat, user_face(world, by), content)
@@ -38,7 +42,7 @@ def change_member(world: World, chat: Chat, user_id: int, status: str, *, by: in
     world.events.ring()
 
 
-def report_member(world: World, chat: Chat, user_id: int, old: str, *, by: int, told: bool = True) -> None:
+def report_member(world: World, chat: Chat, user_id: int, before: Json, *, by: int, told: bool = True) -> None:
     """The my_chat_member or chat_member update for a change that has been made."""
     about_bot = user_id == world.bot_id or chat.private
     if not about_bot and not (told and chat.members.get(world.bot_id) == "administrator"):
@@ -48,8 +52,8 @@ def report_member(world: World, chat: Chat, user_id: int, old: str, *, by: int, 
         "chat": chat.face,
         "from": user_face(world, by),
         "date": world.now(),
-        "old_chat_member": member_face(world, subject, old),
-        "new_chat_member": member_face(world, subject, chat.members[subject]),
+        "old_chat_member": before,
+        "new_chat_member": member_of(world, chat, subject),
     }
     world.updates.add("my_chat_member" if about_bot else "chat_member", change)
 
@@ -64,8 +68,26 @@ def user_face(world: World, user_id: int) -> Json:
     return world.bot if user_id == world.bot_id else world.people[user_id].user
 
 
+def is_anonymous(chat: Chat, user_id: int) -> bool:
+    """Whether somebody leads a group without showing who they are."""
+    return user_id in chat.anonymous and chat.members.get(user_id) in LEADING
+
+
+def signed(world: World, chat: Chat, user_id: int) -> tuple[Json, Json]:
+    """Who stands as the sender of what somebody writes in a chat, and what the message has besides."""
+    if is_anonymous(chat, user_id):
+        return GROUP_BOT, {"sender_chat": chat.face}
+    return user_face(world, user_id), {}
+
+
+def member_of(world: World, chat: Chat, user_id: int) -> Json:
+    """Somebody of a chat as they are now, as a ChatMember of the Bot API."""
+    member = member_face(world, user_id, chat.members.get(user_id, "left"))
+    return member | {"is_anonymous": is_anonymous(chat, user_id)} if "is_anonymous" in member else member
+
+
 def member_face(world: World, user_id: int, status: str) -> Json:
-    """A ChatMember of the Bot API."""
+    """A ChatMember of the Bot API, who shows their name."""
     member: Json = {"user": user_face(world, user_id), "status": status}
     if status == "administrator":
         return member | {right: right in GRANTED for right in RIGHTS}

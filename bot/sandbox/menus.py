@@ -1,12 +1,12 @@
 """Which list of commands a person sees in a chat: Telegram's order of scopes and languages."""
 
 from bot.sandbox.errors import bad_request
+from bot.sandbox.members import LEADING
 from bot.sandbox.parameters import integer_of
 from bot.sandbox.world import Chat, Json, Person, World
 
 PLAIN = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 CHATS = ("chat", "chat_administrators", "chat_member")
-LEADING = ("creator", "administrator")
 
 
 def commands_for(world: World, person: Person, chat: Chat) -> list[Json]:

@@ -13,6 +13,7 @@ SERVICE = frozenset(
         "left_chat_member",
         "migrate_to_chat_id",
         "migrate_from_chat_id",
+        "pinned_message",
     }
 )
 KEPT = ("message_id", "from", "chat", "date", "reply_to_message")
@@ -30,6 +31,8 @@ def post(world: World, chat: Chat, sender: Json, content: Json) -> Json:
         **content,
     }
     chat.messages[message["message_id"]] = message
+    if "poll" in content:
+        world.polls[content["poll"]["id"]].places.append((chat.id, message["message_id"]))
     if sender is world.bot:
         chat.typing_until = 0.0
     world.events.ring()
@@ -55,6 +58,7 @@ def replace(world: World, chat: Chat, message: Json, content: Json) -> Json:
 def remove(world: World, chat: Chat, message_id: int) -> None:
     """Take a message away, for everybody."""
     del chat.messages[message_id]
+    chat.pinned.discard(message_id)
     world.events.ring()
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from bot.sandbox import methods_answers as answers
 from bot.sandbox import methods_chats as chats
 from bot.sandbox import methods_editing as editing
+from bot.sandbox import methods_pins as pins
+from bot.sandbox import methods_polls as polls
 from bot.sandbox import methods_sending as sending
 from bot.sandbox import methods_settings as settings
 from bot.sandbox.parameters import Parameters
@@ -25,6 +27,8 @@ NAMED: dict[str, Method] = {
     "sendPhoto": sending.send_photo,
     "sendDocument": sending.send_document,
     "sendVoice": sending.send_voice,
+    "sendPoll": polls.send_poll,
+    "stopPoll": polls.stop_poll,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_message_text,
     "editMessageCaption": editing.edit_message_caption,
@@ -36,6 +40,9 @@ NAMED: dict[str, Method] = {
     "getChatMember": chats.get_chat_member,
     "getChatAdministrators": chats.get_chat_administrators,
     "getChatMemberCount": chats.get_chat_member_count,
+    "pinChatMessage": pins.pin_chat_message,
+    "unpinChatMessage": pins.unpin_chat_message,
+    "unpinAllChatMessages": pins.unpin_all_chat_messages,
     "leaveChat": chats.leave_chat,
     "setMyCommands": settings.set_my_commands,
     "getMyCommands": settings.get_my_commands,

@@ -1,8 +1,10 @@
 """Methods about chats and who is in them."""
 
 from bot.sandbox.errors import bad_request
-from bot.sandbox.members import change_member, member_face
+from bot.sandbox.members import LEADING, change_member, member_of
+from bot.sandbox.messages import without_reply
 from bot.sandbox.parameters import Parameters, integer_of
+from bot.sandbox.pins import newest_pin
 from bot.sandbox.reach import chat_known, chat_open
 from bot.sandbox.world import Chat, Json, World
 
@@ -11,11 +13,17 @@ GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscripti
 
 def get_chat(world: World, parameters: Parameters) -> Json:
     chat = chat_known(world, parameters)
-    return chat.face | {
-        "accent_color_id": chat.id % 7,
-        "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(GIFTS, False),
-    }
+    pin = newest_pin(chat)
+    pinned = {"pinned_message": without_reply(pin)} if pin else {}
+    return (
+        chat.face
+        | pinned
+        | {
+            "accent_color_id": chat.id % 7,
+            "max_reaction_count": 11,
+            "accepted_gift_types": dict.fromkeys(GIFTS, False),
+        }
+    )
 
 
 def get_chat_member(world: World, parameters: Parameters) -> Json:
@@ -23,13 +31,13 @@ def get_chat_member(world: World, parameters: Parameters) -> Json:
     user_id = integer_of(parameters, "user_id")
     if user_id != world.bot_id and user_id not in world.people:
         raise bad_request("user not found")
-    return member_face(world, user_id, chat.members.get(user_id, "left"))
+    return member_of(world, chat, user_id)
 
 
 def get_chat_administrators(world: World, parameters: Parameters) -> list[Json]:
     chat = _group(world, parameters)
-    leading = ("creator", "administrator")
-    return [member_face(world, user, status) for user, status in chat.members.items() if status in leading]
+    leading = [user for user, status in chat.members.items() if status in LEADING]
+    return [member_of(world, chat, user) for user in leading]
 
 
 def get_chat_member_count(world: World, parameters: Parameters) -> int:

@@ -34,12 +34,12 @@ ACTIONS = frozenset(
 
 def send_message(world: World, parameters: Parameters) -> Json:
     content = text_of_message(parameters)
-    return _post(world, chat_open(world, parameters), content, parameters)
+    return post_message(world, chat_open(world, parameters), content, parameters)
 
 
 def send_photo(world: World, parameters: Parameters) -> Json:
     chat = chat_open(world, parameters)
-    return _post(
+    return post_message(
         world, chat, photo_of(world, file_of(parameters, "photo")) | caption_of_message(parameters), parameters
     )
 
@@ -47,14 +47,14 @@ def send_photo(world: World, parameters: Parameters) -> Json:
 def send_document(world: World, parameters: Parameters) -> Json:
     chat = chat_open(world, parameters)
     content = document_of(world, file_of(parameters, "document"))
-    return _post(world, chat, content | caption_of_message(parameters), parameters)
+    return post_message(world, chat, content | caption_of_message(parameters), parameters)
 
 
 def send_voice(world: World, parameters: Parameters) -> Json:
     chat = chat_open(world, parameters)
     stored = stored_file(world, "voice", file_of(parameters, "voice"))
     voice = stored.described() | {"duration": integer_of(parameters, "duration"), "mime_type": stored.upload.mime}
-    return _post(world, chat, {"voice": voice} | caption_of_message(parameters), parameters)
+    return post_message(world, chat, {"voice": voice} | caption_of_message(parameters), parameters)
 
 
 def send_chat_action(world: World, parameters: Parameters) -> bool:
@@ -62,6 +62,20 @@ def send_chat_action(world: World, parameters: Parameters) -> bool:
         raise bad_request("wrong parameter action in request")
     show_typing(world, chat_open(world, parameters))
     return True
+
+
+def post_message(world: World, chat: Chat, content: Json, parameters: Parameters) -> Json:
+    """Put a message of the bot into the chat, with the reply and the keyboard that the call asks for."""
+    content = content | _reply(chat, parameters)
+    markup = markup_of(parameters, private=chat.private)
+    if markup and "inline_keyboard" in markup and markup["inline_keyboard"]:
+        content["reply_markup"] = markup
+    if flag_of(parameters, "protect_content"):
+        content["has_protected_content"] = True
+    message = post(world, chat, world.bot, content)
+    if markup and any(name in markup for name in MARKUPS):
+        show_keyboard(chat, markup)
+    return message
 
 
 def photo_of(world: World, source: Upload | str) -> Json:
@@ -104,19 +118,6 @@ def _known_file(world: World, name: str) -> StoredFile:
     if stored is None or stored.id != name:
         raise bad_request("wrong file identifier/HTTP URL specified")
     return stored
-
-
-def _post(world: World, chat: Chat, content: Json, parameters: Parameters) -> Json:
-    content = content | _reply(chat, parameters)
-    markup = markup_of(parameters, private=chat.private)
-    if markup and "inline_keyboard" in markup and markup["inline_keyboard"]:
-        content["reply_markup"] = markup
-    if flag_of(parameters, "protect_content"):
-        content["has_protected_content"] = True
-    message = post(world, chat, world.bot, content)
-    if markup and any(name in markup for name in MARKUPS):
-        show_keyboard(chat, markup)
-    return message
 
 
 def _reply(chat: Chat, parameters: Parameters) -> Json:

@@ -24,9 +24,10 @@ def integer_of(parameters: Parameters, name: str, default: int = 0) -> int:
         return default
 
 
-def flag_of(parameters: Parameters, name: str) -> bool:
-    """Whether a yes/no parameter says yes."""
-    return str(parameters.get(name, "")).lower() in ("true", "yes", "1")
+def flag_of(parameters: Parameters, name: str, *, default: bool = False) -> bool:
+    """Whether a yes/no parameter says yes; the default when absent."""
+    value = parameters.get(name)
+    return default if value is None or value == "" else str(value).lower() in ("true", "yes", "1")
 
 
 def value_of(parameters: Parameters, name: str, kind: type[Value]) -> Value | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.sandbox.errors import Impossible
-from bot.sandbox.members import change_member, is_there, report_member
+from bot.sandbox.members import GONE, change_member, is_there, member_face, member_of, report_member
 from bot.sandbox.messages import post
 from bot.sandbox.world import Chat, Json, Person, World
 
@@ -62,11 +62,20 @@ def leave(world: World, person: Person, chat: Chat) -> None:
     change_member(world, chat, person.id, "left", by=person.id)
 
 
-def promote(world: World, person: Person, chat: Chat, *, admin: bool) -> None:
-    """Make somebody an administrator of the group, or no longer one."""
-    if chat.members.get(person.id, "left") == "left":
+def promote(world: World, person: Person, chat: Chat, *, admin: bool, anonymous: bool = False) -> Chat:
+    """Make somebody an administrator of the group, or no longer one; returns the group.
+
+    Who stays anonymous can do so in a supergroup only: as in Telegram's apps, a basic group becomes one.
+    """
+    status = chat.members.get(person.id, "left")
+    if status in GONE:
         raise Impossible(f"{person.name} is not in this group")
-    change_member(world, chat, person.id, "administrator" if admin else "member", by=_owner(world, chat))
+    if status != "creator":
+        status = "administrator" if admin else "member"
+    if anonymous and chat.face["type"] == "group":
+        chat = migrate(world, chat)
+    change_member(world, chat, person.id, status, by=_owner(world, chat), anonymous=anonymous)
+    return chat
 
 
 def migrate(world: World, old: Chat) -> Chat:
@@ -74,7 +83,7 @@ def migrate(world: World, old: Chat) -> Chat:
     if old.migrated_to is not None or old.face["type"] != "group":
         raise Impossible("only a basic group becomes a supergroup, and only once")
     face = {"id": SUPERGROUP + old.id, "title": old.face["title"], "type": "supergroup"}
-    new = Chat(face, members=dict(old.members), own_numbers=0)
+    new = Chat(face, members=dict(old.members), anonymous=set(old.anonymous), own_numbers=0)
     world.chats[new.id] = new
     by = _owner(world, old)
     _tell(world, old, by, {"migrate_to_chat_id": new.id})
@@ -86,7 +95,7 @@ def migrate(world: World, old: Chat) -> Chat:
 def _create_with_bot(world: World, chat: Chat, people: list[int]) -> None:
     chat.members[world.bot_id] = "member"
     if people:
-        report_member(world, chat, world.bot_id, "left", by=people[0])
+        report_member(world, chat, world.bot_id, member_face(world, world.bot_id, "left"), by=people[0])
         _tell(world, chat, people[0], {"group_chat_created": True})
 
 
@@ -95,7 +104,7 @@ def _set_blocked(world: World, person: Person, blocked: bool) -> None:
         return
     person.blocked = blocked
     chat = world.chats[person.id]
-    old = chat.members[world.bot_id]
+    old = member_of(world, chat, world.bot_id)
     chat.members[world.bot_id] = "kicked" if blocked else "member"
     if person.started:
         report_member(world, chat, world.bot_id, old, by=person.id)

@@ -32,11 +32,11 @@ def chat_open(world: World, parameters: Parameters) -> Chat:
     return chat
 
 
-def message_in(chat: Chat, parameters: Parameters, what: str) -> Json:
+def message_in(chat: Chat, parameters: Parameters, what: str, kind: str = "message") -> Json:
     """The message that ``message_id`` names. Raises 400 "message to … not found"."""
     message = chat.messages.get(integer_of(parameters, "message_id"))
     if message is None:
-        raise bad_request(f"message to {what} not found")
+        raise bad_request(f"{kind} to {what} not found")
     return message
 
 

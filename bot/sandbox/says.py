@@ -6,13 +6,14 @@ from typing import Any
 
 from bot.sandbox.errors import Impossible
 from bot.sandbox.files import Upload
-from bot.sandbox.members import GONE, is_there
+from bot.sandbox.forwards import asked, forwarded
+from bot.sandbox.members import GONE, is_there, signed
 from bot.sandbox.messages import is_service, post, without_reply
 from bot.sandbox.people import unblock
 from bot.sandbox.texts import said, said_under
 from bot.sandbox.world import Chat, Json, Person, World
 
-KINDS = ("text", "voice", "document", "contact", "sticker")
+KINDS = ("text", "voice", "document", "contact", "sticker", "poll", "forward")
 STAND_INS = {"voice": ("voice.ogg", "audio/ogg"), "document": ("document.pdf", "application/pdf")}
 
 
@@ -33,7 +34,7 @@ def chat_of(world: World, person: Person, name: str | int) -> Chat:
 
 
 def send(world: World, person: Person, chat: Chat, body: Json) -> Json:
-    """Say what ``body`` holds: one of text, voice, document, contact, sticker. Returns the message."""
+    """Say what ``body`` holds: one of text, voice, document, contact, sticker, poll, forward. Returns the message."""
     kind = next((kind for kind in KINDS if body.get(kind)), None)
     if kind is None:
         raise Impossible(f"nothing to send: give one of {', '.join(KINDS)}")
@@ -44,7 +45,9 @@ def send(world: World, person: Person, chat: Chat, body: Json) -> Json:
         content |= said_under(str(body["caption"]))
     if chat.private:
         _open_private(world, person, kind == "text" and str(body["text"]).startswith("/start"))
-    message = post(world, chat, person.user, content)
+    sender, name = signed(world, chat, person.id)
+    message = post(world, chat, sender, name | content)
+    chat.authors |= {message["message_id"]: person.id} if name else {}
     chat.seen[person.id] = message["message_id"]
     _put_away_keyboard(chat, person)
     if hears(world, chat, message):
@@ -90,6 +93,10 @@ def _content(world: World, person: Person, kind: str, given: Any) -> Json:
         }
     if kind == "sticker":
         return {"sticker": _sticker(world, given)}
+    if kind == "poll":
+        return asked(world, given)
+    if kind == "forward":
+        return forwarded(chat_of(world, person, given["chat"]), int(given["message"]))
     return {kind: _file(world, kind, given if isinstance(given, dict) else {})}
 
 

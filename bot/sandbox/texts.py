@@ -48,6 +48,12 @@ def said_under(caption: str) -> dict[str, Any]:
     return _fields(caption, [], "caption", "caption_entities")
 
 
+def cleaned(text: str) -> str:
+    """A text without controls and without blanks at its ends; empty when nothing of it can be seen."""
+    bare = text.translate(_CLEANED).strip(_BLANKS)
+    return bare if bare.strip(_INVISIBLE) else ""
+
+
 def _parsed(parameters: Parameters, name: str, entities_name: str) -> tuple[str, list[Entity]]:
     source = text_of(parameters, name).translate(_CLEANED)
     mode = text_of(parameters, "parse_mode").lower()

@@ -1,18 +1,18 @@
 """The world as one person sees it: chats, messages with their buttons, keyboards."""
 
 import time
-from typing import Any
 
+from bot.sandbox.carried import buttons_of, media_of
 from bot.sandbox.entities import to_html
-from bot.sandbox.members import GONE
+from bot.sandbox.members import GONE, LEADING, is_anonymous
+from bot.sandbox.pins import newest_pin
 from bot.sandbox.world import Chat, Json, Person, World
 
-MEDIA = ("photo", "document", "voice", "sticker")
-BUTTON_KINDS = {"callback_data": "callback", "url": "url", "copy_text": "copy", "web_app": "web_app"}
 SERVICE_TEXTS = {
     "group_chat_created": "{name} created the group",
     "migrate_to_chat_id": "{name} made this group a supergroup",
     "migrate_from_chat_id": "{name} made this group a supergroup",
+    "pinned_message": "{name} pinned a message",
 }
 
 
@@ -27,25 +27,27 @@ def chats_of(world: World, person: Person) -> list[Json]:
 def messages_of(world: World, person: Person, chat: Chat) -> list[Json]:
     """All messages of a chat, oldest first. Looking at them marks them as read."""
     chat.seen[person.id] = _newest(chat).get("message_id", 0)
-    return [view(world, message) for message in chat.messages.values()]
+    return [view(world, message, person) for message in chat.messages.values()]
 
 
-def view(world: World, message: Json) -> Json:
-    """A message as a person sees it: ``text`` is plain, ``html`` is safe to show."""
-    text = message.get("text", message.get("caption")) or _service_text(message)
+def view(world: World, message: Json, reader: Person) -> Json:
+    """A message as a person sees it: ``text`` is plain, ``html`` is safe to show; a poll's text is its question."""
+    text = message.get("text", message.get("caption")) or _question(message) or _service_text(message)
     entities = message.get("entities") or message.get("caption_entities") or []
     reply = message.get("reply_to_message")
     return {
         "id": message["message_id"],
-        "from": _face(message["from"]),
+        "from": _writer(message),
+        "own": _wrote(world, message) == reader.id,
         "date": message["date"],
         "text": text,
         "html": to_html(text, entities),
-        "buttons": _buttons(message.get("reply_markup")),
-        "media": _media(world, message),
+        "buttons": buttons_of(message.get("reply_markup")),
+        "media": media_of(world, message, reader),
         "service": _service_text(message) or None,
         "edited": "edit_date" in message,
         "reply_to": reply["message_id"] if reply else None,
+        "forwarded": _origin(message),
     }
 
 
@@ -94,13 +96,16 @@ def _group(chat: Chat) -> Json:
 
 def _chat(world: World, person: Person, chat: Chat) -> Json:
     seen = chat.seen.get(person.id, 0)
-    newest = _newest(chat)
-    unread = sum(1 for m in chat.messages.values() if m["message_id"] > seen and m["from"]["id"] != person.id)
+    newest, pin = _newest(chat), newest_pin(chat)
+    unread = sum(1 for m in chat.messages.values() if m["message_id"] > seen and _wrote(world, m) != person.id)
     return {
         "id": chat.id,
         "type": chat.face["type"],
         "title": bot_name(world, person) if chat.private else chat.face["title"],
-        "last": view(world, newest) if newest else None,
+        "last": view(world, newest, person) if newest else None,
+        "pinned": view(world, pin, person) if pin else None,
+        "leads": not chat.private and chat.members[person.id] in LEADING,
+        "anonymous": is_anonymous(chat, person.id),
         "unread": unread,
         "blocked": chat.private and person.blocked,
         "typing": time.monotonic() < chat.typing_until,
@@ -115,48 +120,36 @@ def _belongs(chat: Chat, person: Person) -> bool:
     return chat.members.get(person.id, "left") not in GONE and chat.migrated_to is None
 
 
+def _writer(message: Json) -> Json:
+    """Who wrote a message, or the group that an administrator wrote for."""
+    behind = message.get("sender_chat")
+    return {"id": behind["id"], "name": behind["title"], "is_bot": False} if behind else _face(message["from"])
+
+
+def _wrote(world: World, message: Json) -> int:
+    """Whose message it is, whoever it is signed by."""
+    authors = world.chats[message["chat"]["id"]].authors
+    return int(authors.get(message["message_id"], message["from"]["id"]))
+
+
+def _question(message: Json) -> str:
+    return str(message["poll"]["question"]) if "poll" in message else ""
+
+
+def _origin(message: Json) -> str | None:
+    origin = message.get("forward_origin")
+    if origin is None:
+        return None
+    return str(origin["sender_chat"]["title"] if "sender_chat" in origin else _face(origin["sender_user"])["name"])
+
+
 def _face(user: Json) -> Json:
     name = " ".join(filter(None, (user["first_name"], user.get("last_name"))))
     return {"id": user["id"], "name": name, "is_bot": user["is_bot"]}
 
 
-def _buttons(markup: Json | None) -> list[list[Json]]:
-    if not markup:
-        return []
-    return [[_button(button) for button in row] for row in markup["inline_keyboard"]]
-
-
-def _button(button: Json) -> Json:
-    kind = next((kind for field, kind in BUTTON_KINDS.items() if field in button), "other")
-    shown = {"label": button["text"], "kind": kind}
-    return shown | {"url": button["url"]} if kind == "url" else shown
-
-
-def _media(world: World, message: Json) -> Json | None:
-    if "contact" in message:
-        return {"type": "contact", **message["contact"]}
-    kind = next((kind for kind in MEDIA if kind in message), None)
-    if kind is None:
-        return None
-    described: Any = message[kind][-1] if kind == "photo" else message[kind]
-    stored = world.files.find(described["file_id"])
-    if stored is None:
-        return None
-    upload = stored.upload
-    size = {name: described[name] for name in ("width", "height", "duration", "emoji") if name in described}
-    return {
-        "type": kind,
-        "file_id": stored.id,
-        "name": upload.name,
-        "mime": upload.mime,
-        "size": len(upload.content),
-        "url": stored.url,
-        **size,
-    }
-
-
 def _service_text(message: Json) -> str:
-    name = _face(message["from"])["name"]
+    name = _writer(message)["name"]
     if "new_chat_members" in message:
         return f"{_face(message['new_chat_members'][0])['name']} joined"
     if "left_chat_member" in message:

@@ -10,6 +10,7 @@ from bot.sandbox.clock import Clock
 from bot.sandbox.errors import Impossible
 from bot.sandbox.faults import Fault
 from bot.sandbox.files import Files
+from bot.sandbox.polls import Poll
 from bot.sandbox.presses import Press
 from bot.sandbox.updates import Updates
 
@@ -41,6 +42,8 @@ class Person:
 class Chat:
     """A private chat (its id is the person's) or a group. ``members`` maps user id to a member's status.
 
+    ``anonymous`` are administrators who write in the group's name; ``authors`` says who is behind such a message.
+
     Messages are Bot API dicts, oldest first. They are never changed in place: an edit puts a new
     one, so that whoever holds the old one (an update, the log of calls) keeps what was.
     """
@@ -48,6 +51,9 @@ class Chat:
     face: Json
     messages: dict[int, Json] = field(default_factory=dict)
     members: dict[int, str] = field(default_factory=dict)
+    anonymous: set[int] = field(default_factory=set)
+    authors: dict[int, int] = field(default_factory=dict)
+    pinned: set[int] = field(default_factory=set)
     keyboards: dict[int, Json] = field(default_factory=dict)
     seen: dict[int, int] = field(default_factory=dict)
     migrated_to: int | None = None
@@ -81,6 +87,7 @@ class World:
         self.updates = Updates(self.clock)
         self.files = Files()
         self.presses: dict[str, Press] = {}
+        self.polls: dict[str, Poll] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[tuple[str, str], str] = {}
         self.admin_rights: dict[bool, Json] = {}

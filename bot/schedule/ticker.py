@@ -60,6 +60,10 @@ class Ticker:
                 break
         self._clock.set(to)
 
+    async def awaited(self) -> datetime | None:
+        """When the next row comes up; None if nothing waits."""
+        return await self._database.read(due.next_moment)
+
     async def _some(self) -> bool:
         """Bring about one batch of due rows; whether there was any."""
         now = self._clock.now()

@@ -21,22 +21,28 @@ def is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in LOOPBACK
 
 
-async def follow(url: str, travel: Callable[[datetime], Awaitable[None]]) -> None:
-    """Let ``travel`` be called with the sandbox's time whenever somebody moved it."""
+Travel = Callable[[datetime], Awaitable[None]]
+Awaited = Callable[[], Awaitable[datetime | None]]
+
+
+async def follow(url: str, travel: Travel, awaited: Awaited) -> None:
+    """Let ``travel`` be called with the sandbox's time whenever somebody moved it.
+
+    The sandbox is told with every question what is ``awaited`` next, so that somebody can move it there.
+    """
     timeout = aiohttp.ClientTimeout(total=PATIENCE)
     async with aiohttp.ClientSession(timeout=timeout) as session:
         version: int | None = None
         while True:
             try:
-                version = await step(session, url, version, travel)
+                version = await step(session, url, version, travel, awaited)
             except (aiohttp.ClientError, TimeoutError):
                 await asyncio.sleep(1)
 
 
-async def step(
-    session: aiohttp.ClientSession, url: str, version: int | None, travel: Callable[[datetime], Awaitable[None]]
-) -> int:
-    asked = {} if version is None else {"after": str(version)}
+async def step(session: aiohttp.ClientSession, url: str, version: int | None, travel: Travel, awaited: Awaited) -> int:
+    moment = await awaited()
+    asked = {"next": moment.isoformat() if moment else ""} | ({} if version is None else {"after": str(version)})
     async with session.get(url, params=asked) as response:
         told = await response.json()
     if told["version"] != version:

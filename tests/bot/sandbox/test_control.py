@@ -40,6 +40,7 @@ async def test_a_message_is_shown_in_full(world: Sandbox, api: Api, sara: Someon
     assert ours == {
         "id": 3,
         "from": {"id": 100200300, "name": "Muyassir", "is_bot": True},
+        "own": False,
         "text": "?",
         "html": "?",
         "buttons": [[{"label": "A", "kind": "callback"}], [{"label": "L", "kind": "url", "url": "https://a.tn"}]],
@@ -47,6 +48,7 @@ async def test_a_message_is_shown_in_full(world: Sandbox, api: Api, sara: Someon
         "service": None,
         "edited": False,
         "reply_to": 2,
+        "forwarded": None,
     }
 
 
