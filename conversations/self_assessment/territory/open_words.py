@@ -14,7 +14,7 @@ from bot.people.roles import Role
 from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.territory.asked_for import Reckoned, closed, reckoned
-from conversations.self_assessment.territory.own_words import Open, batch, mixed, open_questions, pages
+from conversations.self_assessment.territory.own_words import Open, batch, batches, mixed, open_questions, pages
 from conversations.self_assessment.territory.presses import ListOpenWords, ReadOpenWords, ShowOpenWords
 from conversations.self_assessment.territory.ways import way_back
 
@@ -37,8 +37,8 @@ def read_open_words(desk: Desk, order: ReadOpenWords) -> None:
         return
     round_ = of.round
     every = open_questions(round_.modules)
-    found: list[Open] = desk.read(lambda db: [one for one in every if batch(db, round_, one)])
-    said, rows = listed(round_, found)
+    there: dict[str, tuple[str, ...]] = desk.read(lambda db: batches(db, round_, every))
+    said, rows = listed(round_, [one for one in every if one.question.id in there])
     desk.show(said, *rows, way_back(of))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +11,7 @@ from random import Random
 from sqlalchemy import Connection
 
 from bot.figures import is_shown
-from bot.figures.cells import LEAST_PEOPLE
+from bot.figures.cells import LEAST_PEOPLE, Member
 from bot.questionnaire import Grid, OwnWords, Question, Register, Topic, Words
 from bot.questionnaire.asking import Part
 from conversations.self_assessment.questions import asked
@@ -44,18 +45,25 @@ def in_part(topic: Topic, part: Part) -> Iterator[Open]:
 
 
 def batch(db: Connection, round_: Round, asked: Open) -> tuple[str, ...]:
-    """What was written to a question, in the order of the alphabet, which says nothing of who wrote it.
+    """What was written to one question; empty where it may not be shown."""
+    return batches(db, round_, (asked,)).get(asked.question.id, ())
 
-    Empty where too few people wrote anything, or too many of them are of one organisation. Read as it stands now: the
-    words of somebody who is forgotten are gone with them. Voices are not among it; they are known by their sound.
+
+def batches(db: Connection, round_: Round, among: Sequence[Open]) -> dict[str, tuple[str, ...]]:
+    """What was written to each question, in the order of the alphabet, which says nothing of who wrote it.
+
+    A question that too few people answered is not there, nor one with too many of them of one organisation. Read as it
+    stands now: the words of somebody who is forgotten are gone with them. Voices are not among it; they are known by
+    their sound.
     """
     known = Known()
-    found = [
-        ((sheet.person, sheet.unit), text)
-        for sheet in records.sheets_of(db, round_, needed(asked))
-        for text in texts(asked, known.answers(sheet.said))
-    ]
-    return tuple(sorted(text for _, text in found)) if is_shown(writer for writer, _ in found) else ()
+    found: dict[str, list[tuple[Member, str]]] = defaultdict(list)
+    for sheet in records.sheets_of(db, round_, sorted({id for one in among for id in needed(one)})):
+        said = known.answers(sheet.said)
+        for one in among:
+            found[one.question.id] += [((sheet.person, sheet.unit), text) for text in texts(one, said)]
+    shown = {id: wrote for id, wrote in found.items() if is_shown(writer for writer, _ in wrote)}
+    return {id: tuple(sorted(text for _, text in wrote)) for id, wrote in shown.items()}
 
 
 def mixed(texts: Sequence[str], seed: int) -> list[str]:
