@@ -17,7 +17,8 @@ from sqlalchemy import Connection
 from bot.buttons import deep_link
 from bot.events import Invitation
 from bot.founding import opened
-from bot.people import invites, organisations, territories
+from bot.people import consent, invites, membership, organisations, preferences, standing, territories
+from bot.people.consent import Purpose
 from bot.people.roles import Kind, Role
 from tests.sandbox import Sandbox, Someone, sandbox
 
@@ -98,6 +99,32 @@ class Town:
 
     async def newcomer(self, name: str, language: str = "en") -> Someone:
         return await self.world.person(name, language=language)
+
+    async def member(self, name: str, language: str, body: str, kind: Kind) -> Someone:
+        """Somebody who joined Mahdia before, for an organisation: written down as if they had come all the way."""
+        someone, now = await self.newcomer(name, language), await self.now()
+
+        def unit(db: Connection) -> None:
+            place = territories.named(db, "Mahdia")
+            assert place is not None
+            theirs = next((one for one in organisations.of(db, place.id) if one.name == body), None)
+            home = theirs or organisations.add(db, place.id, body, kind, now)
+            new = standing.meet(db, someone.id, name, language, now)
+            preferences.choose_language(db, new.id, language)
+            consent.give(db, new.id, Purpose.PARTICIPATION, now)
+            membership.join(db, new.id, place.id, role=Role.ACTOR, kind=kind, organisation=home.id, now=now)
+
+        async with opened(self.database) as store:
+            await store.transaction(unit)
+        return someone
+
+    async def now(self) -> datetime:
+        """What the town's own clock shows, in UTC."""
+        return datetime.fromisoformat((await self.world.get("/world/clock"))["now"])
+
+    async def turns_to(self, moment: datetime) -> None:
+        """Move the town's clock to that moment."""
+        await self.world.post("/world/clock", now=moment.isoformat())
 
 
 @asynccontextmanager

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.i18n import OWN_NAMES, T, Tp, Voice, label
+from bot.i18n import OWN_NAMES, T, Text, Tp, Voice, label
 from tests.seen import Seen
 from tests.someone import Someone
 
 MARKS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
-COUNTRY = "TN"
+COUNTRY, ZONE = "TN", "Africa/Tunis"
+LAST = 5  # messages among which a new one is looked for
 
 
 @dataclass(slots=True)
@@ -25,7 +26,39 @@ class Reader:
         """The words as this person sees them. ``context|words`` for a sentence with a context."""
         context, bar, rest = words.partition("|")
         sentence = Tp(context, rest, **values) if bar else T(words, **values)
-        return label(Voice(self.language, self.country), sentence)
+        return label(self.voice, sentence)
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.language, self.country, zone=ZONE if self.country else "UTC")
+
+    def plain(self, text: Text) -> str:
+        """A whole text as it stands on this person's screen, marks of direction left aside."""
+        return label(self.voice, text).translate(MARKS)
+
+    async def reads(self, text: Text, chat: int | str = "bot", *, among: bool = False) -> Seen:
+        """Waits until one of the last messages of the bot is this, word for word; ``among``: until it is in one."""
+        wanted = self.plain(text)
+
+        def fits(message: Seen) -> bool:
+            said = message.text.translate(MARKS)
+            return message.from_bot and (wanted in said if among else said == wanted)
+
+        async def look() -> Seen | None:
+            return next((one for one in reversed((await self.someone.messages(chat))[-LAST:]) if fits(one)), None)
+
+        return await self.someone._awaited(look, f"«{wanted}»", chat, 20.0)
+
+    async def goes(self, *words: str, **values: Any) -> None:
+        """Presses one button after another, each on a screen that came of the last: none twice, however slow it is."""
+        for each in words:
+            wanted = self.read(each, **values)
+            await self._offered(wanted)
+            await self.someone.presses(wanted)
+
+    async def goes_back_to(self, words: str, **values: Any) -> None:
+        """Presses a button that has stood there for a while: nothing newer need have it."""
+        await self.someone.presses(self.read(words, **values), patience=0.1)
 
     async def presses(self, words: str, **values: Any) -> str:
         return await self.someone.presses(self.read(words, **values))
@@ -66,6 +99,12 @@ class Reader:
             else:
                 await self.presses("Skip")
         raise AssertionError(await self.someone.screen())
+
+    async def _offered(self, label: str) -> Seen:
+        async def look() -> Seen | None:
+            return await self.someone._newest("bot", lambda message: label in message.labels, fresh=True)
+
+        return await self.someone._awaited(look, f"a new button [{label}]", "bot", 15.0)
 
     async def _last(self) -> Seen:
         return (await self.someone.messages())[-1]
