@@ -11,7 +11,7 @@ from bot.buttons import Button, Website
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Due
-from bot.i18n import LANGUAGES, OWN_NAMES, Ltr, Plain, T, Text, Tn, lines, paragraphs
+from bot.i18n import LANGUAGES, OWN_NAMES, Ltr, Plain, T, Text, Tn, label, lines, paragraphs
 from bot.people import audit, groups, membership, territories
 from bot.people.groups import Group
 from bot.people.preferences import Language
@@ -131,7 +131,8 @@ def preview_news(turn: Turn, press: PreviewNews) -> None:
     text = announcing.invitation(round_, announcing.people(turn.db, round_))
     if not in_groups:
         text = private_news(round_, place.name if place else "")
-    turn.show(text, (Button(T("Back"), PreviewRound(press.territory, round_.id)),))
+    way_back = Plain(label(turn.person.voice, T("Back")))  # for whoever looks, not for those who will read it
+    turn.show(text, (Button(way_back, PreviewRound(press.territory, round_.id)),))
     turn.messages[-1] = replace(turn.messages[-1], voice=replace(turn.person.voice, language=press.language.value))
 
 
