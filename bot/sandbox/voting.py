@@ -20,12 +20,13 @@ def vote(world: World, person: Person, chat: Chat, message_id: int, options: lis
     poll = poll_in(world, chat, message_id)
     close_ripe(world)
     chosen = tuple(sorted({_place(poll, option) for option in options}))
-    voter = chat.id if is_anonymous(chat, person.id) else person.id
+    behind = chat if is_anonymous(chat, person.id) else None
+    voter = behind.id if behind else person.id
     before = poll.votes.get(voter, ())
     _check(poll, before, chosen)
     if chosen != before:
         _count(poll, voter, chosen)
-        _tell(world, poll, person, chat if voter == chat.id else None, chosen)
+        _tell(world, poll, person, behind, chosen)
     return chat.messages[message_id]
 
 

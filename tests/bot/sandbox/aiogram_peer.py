@@ -14,7 +14,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.filters import Command, CommandStart
-from aiogram.types import BotCommand, BufferedInputFile, CallbackQuery, Message
+from aiogram.types import BotCommand, BufferedInputFile, CallbackQuery, Message, Poll, PollAnswer
 from aiogram.utils.keyboard import InlineKeyboardBuilder
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000280000001e0806000000")
@@ -44,6 +44,24 @@ async def fetch(message: Message, bot: Bot) -> None:
     content = await bot.download(message.document or message.voice)
     met["downloaded"] = content.read().decode()
     await message.reply("received")
+
+
+@dispatcher.message(Command("poll"))
+async def ask(message: Message) -> None:
+    sent = await message.answer_poll("Which day?", ["Friday", "Saturday"], is_anonymous=False, open_period=86400)
+    await sent.pin()
+    met["marks"] = [option.persistent_id for option in sent.poll.options]
+
+
+@dispatcher.poll_answer()
+async def count(answer: PollAnswer) -> None:
+    chosen = [met["marks"].index(mark) for mark in answer.option_persistent_ids]
+    met.setdefault("answers", []).append([answer.user.first_name, answer.option_ids == chosen, chosen])
+
+
+@dispatcher.poll(F.is_closed)
+async def closed(poll: Poll, bot: Bot) -> None:
+    met["result"] = [option.voter_count for option in poll.options]
 
 
 @dispatcher.message(Command("errors"))

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryA
 
 from tests.bot.sandbox.conftest import png
 from tests.sandbox import Sandbox, Someone
+from tests.voters import votes
 
 PYTHON = Path(__file__).parents[3] / ".venv-peer" / "bin" / "python"
 SCRIPT = Path(__file__).parent / "aiogram_peer.py"
@@ -29,7 +30,7 @@ def peer() -> Path:
 
 
 async def test_a_bot_of_aiogram_works_here(world: Sandbox, peer: Path) -> None:
-    """Polling, keyboards, edits, pictures, documents, downloads, commands and errors."""
+    """Polling, keyboards, edits, pictures, documents, downloads, polls, commands and errors."""
     script = [str(peer), str(SCRIPT), world.url, world.token]
     process = await asyncio.create_subprocess_exec(*script, stdout=asyncio.subprocess.PIPE)
     try:
@@ -38,10 +39,14 @@ async def test_a_bot_of_aiogram_works_here(world: Sandbox, peer: Path) -> None:
     finally:
         if process.returncode is None:
             process.kill()
-    assert json.loads(output) == {
+    met = json.loads(output)
+    assert len(set(met.pop("marks"))) == 2
+    assert met == {
         "username": world.username,
         "photo": 40,
         "downloaded": "a,b",
+        "answers": [["Amina", True, [0]], ["Amina", True, []], ["Amina", True, [1]]],
+        "result": [0, 1],
         "errors": ["TelegramRetryAfter", "TelegramBadRequest", "TelegramBadRequest", "sent"],
     }
 
@@ -58,6 +63,11 @@ async def talk(world: Sandbox, amina: Someone) -> dict[str, str]:
     assert (document.media and document.media["name"], await amina.downloads(document)) == ("ميثاق.pdf", b"%PDF")
     await amina.sends_file("list.csv", b"a,b")
     await amina.sees("received")
+    await amina.says("/poll")
+    for options in (["Friday"], [], ["Saturday"]):
+        await votes(amina, *options)
+    await amina.sees("pinned a message")
+    await world.advance(days=2)
     await world.fault("429", method="sendMessage", times=1)
     await amina.says("/errors")
     await amina.sees("done")
@@ -103,6 +113,22 @@ async def test_the_bot_of_python_telegram_bot_hears_and_answers(ptb: Bot, sara: 
     assert await ptb.get_my_commands(language_code="ar") == (BotCommand("start", "Begin"),)
     assert (await ptb.get_chat(sara.id)).first_name == "Sara"
     assert (await ptb.get_webhook_info()).pending_update_count == 1
+
+
+async def test_the_bot_of_python_telegram_bot_asks_and_counts(ptb: Bot, sara: Someone) -> None:
+    """Polls, who answered them, pins, and who leads a chat."""
+    sent = await ptb.send_poll(sara.id, "Tea?", ["Yes", "No"], is_anonymous=False, open_period=600)
+    assert (sent.poll.question, sent.poll.close_date is not None) == ("Tea?", True)
+    await votes(sara, "No")
+    answered, counted = (await ptb.get_updates(timeout=10))[-2:]
+    assert answered.poll_answer.option_persistent_ids == (sent.poll.options[1].persistent_id,)
+    assert (answered.poll_answer.user.id, counted.poll.total_voter_count) == (sara.id, 1)
+    assert (await ptb.stop_poll(sara.id, sent.message_id)).is_closed
+    with pytest.raises(BadRequest, match="Poll has already been closed"):
+        await ptb.stop_poll(sara.id, sent.message_id)
+    assert await sent.pin()
+    assert (await ptb.get_chat(sara.id)).pinned_message.poll.is_closed
+    assert await ptb.unpin_all_chat_messages(sara.id)
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
