@@ -39,7 +39,8 @@ def read_open_words(desk: Desk, order: ReadOpenWords) -> None:
     every = open_questions(round_.modules)
     there: dict[str, tuple[str, ...]] = desk.read(lambda db: batches(db, round_, every))
     said, rows = listed(round_, [one for one in every if one.question.id in there])
-    desk.show(said, *rows, way_back(of))
+    tell = desk.say if desk.message is None else desk.show
+    tell(said, *rows, way_back(of))
 
 
 def listed(round_: Round, found: list[Open]) -> tuple[Text, tuple[Row, ...]]:

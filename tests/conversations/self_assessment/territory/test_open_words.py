@@ -26,6 +26,7 @@ from tests.conversations.self_assessment.territory.answered import (
 )
 from tests.conversations.self_assessment.territory.facilitated import Desk, facilitator
 from tests.conversations.self_assessment.territory.reckoned import reckoned
+from tests.workshop import work
 
 OPEN = {one.question.id: one for one in open_questions(ALL)}
 FIVE = (0, 1, 3, 5, 7)  # of the town's people: two of a, and one each of b, c and d
@@ -165,6 +166,15 @@ def test_a_facilitator_finds_the_questions_that_have_some(db: Connection, round_
 
     amal.phone.presses("1")
     assert sorted(amal.phone.sees.splitlines()[2:]) == [f"“\u2068Words of {n:02}\u2069”" for n in FIVE]
+
+
+def test_whoever_comes_by_a_link_is_told_too(db: Connection, round_: Round, seventeen: Town) -> None:
+    """There is no message to change then: the list is one of its own."""
+    write(db, round_, seventeen, *FIVE)
+    amal = looking(db, round_)
+    amal.phone.opens(ListOpenWords(round_.territory, round_.id))
+    work(amal.line)
+    assert "1. A shared charter: Values" in amal.phone.sees
 
 
 def test_all_pages_of_one_look_keep_one_order(db: Connection, round_: Round, seventeen: Town) -> None:
