@@ -1,0 +1,1 @@
+"""The promises about speed, measured: ``make bench``."""
