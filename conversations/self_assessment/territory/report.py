@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from secrets import SystemRandom
 
@@ -24,7 +24,7 @@ from conversations.self_assessment.territory.file_names import file_name
 from conversations.self_assessment.territory.file_presses import DrawReport, MakeReport
 from conversations.self_assessment.territory.languages import language_rows
 from conversations.self_assessment.territory.open_words import name as question_name
-from conversations.self_assessment.territory.own_words import batch, mixed, open_questions
+from conversations.self_assessment.territory.own_words import Open, batch, mixed, open_questions
 from conversations.self_assessment.territory.presses import PickReport
 from conversations.self_assessment.territory.radars import TICKS, medians, radar_of
 from conversations.self_assessment.territory.report_parts import module_pages, trainings
@@ -32,6 +32,8 @@ from conversations.self_assessment.territory.report_words import facts, headings
 from conversations.self_assessment.territory.spread_rows import legend
 from conversations.self_assessment.territory.tables_file import territory_name
 from conversations.self_assessment.territory.ways import way_back
+
+MOST_QUOTED = 40  # answers to one question: two pages
 
 
 @self_assessment.on(PickReport, who=Role.FACILITATOR)
@@ -98,10 +100,17 @@ def own_words(db: Connection, voice: Voice, of: Reckoned) -> dict[str, tuple[Quo
     found: dict[str, tuple[Quotes, ...]] = {}
     for one in open_questions(of.round.modules):
         if texts := batch(db, of.round, one):
-            mixed_up = tuple(mixed(texts, SystemRandom().getrandbits(64)))
             module = one.topic.id[0]
-            found[module] = (*found.get(module, ()), Quotes(label(voice, question_name(one)), mixed_up))
+            found[module] = (*found.get(module, ()), quoted(voice, one, mixed(texts, SystemRandom().getrandbits(64))))
     return found
+
+
+def quoted(voice: Voice, one: Open, texts: Sequence[str]) -> Quotes:
+    """As many as can be read on paper; where there are more, whoever reads it is told."""
+    heading = question_name(one)
+    if len(texts) > MOST_QUOTED:
+        heading = T("{question} ({n} of {total}, drawn by lot)", question=heading, n=MOST_QUOTED, total=len(texts))
+    return Quotes(label(voice, heading), tuple(texts[:MOST_QUOTED]))
 
 
 def overview(voice: Voice, of: Reckoned, earlier: Reckoned | None) -> Radar | None:

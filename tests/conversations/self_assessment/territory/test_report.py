@@ -25,8 +25,9 @@ from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.tables import answers
 from conversations.self_assessment.territory.agenda import agenda
 from conversations.self_assessment.territory.asked_for import Reckoned
+from conversations.self_assessment.territory.own_words import open_questions
 from conversations.self_assessment.territory.presses import PickReport
-from conversations.self_assessment.territory.report import composed, own_words
+from conversations.self_assessment.territory.report import composed, own_words, quoted
 from conversations.self_assessment.territory.report_words import why
 from tests.builders import NOW, person, territory
 from tests.conftest import missing
@@ -204,3 +205,11 @@ def writes(db: Connection, who: Person, round_: Round, text: str, *, both: bool)
         for id, value in given.items()
     ]
     put(db, answers, rows)
+
+
+def test_of_very_many_open_answers_some_are_drawn_by_lot() -> None:
+    """Hundreds of pages would be read by nobody; it says how many there are."""
+    one = open_questions(("A",))[0]
+    found = quoted(ENGLISH, one, [f"Barrier {n}" for n in range(300)])
+    assert found.question == "Known supporters: What stands in the way (40 of 300, drawn by lot)"
+    assert len(found.texts) == 40
