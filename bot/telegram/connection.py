@@ -20,12 +20,12 @@ class Bot(telegram.Bot):
     fifth of the processor time.
     """
 
-    async def ask(self, method: str, **values: Any) -> Any:
+    async def call(self, method: str, **values: Any) -> Any:
         """The result of a method, None left out of what is asked. Raises TelegramError."""
         request = self.request
         assert isinstance(request, Transport)
         given = {name: value for name, value in values.items() if value is not None}
-        return await request.ask(f"{self.base_url}/{method}", given)
+        return await request.call(f"{self.base_url}/{method}", given)
 
     async def raw_updates(
         self, offset: int, *, limit: int, seconds: int, silence: float, kinds: Sequence[str]

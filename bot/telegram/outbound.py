@@ -64,9 +64,9 @@ async def carry(bot: Bot, parcel: Parcel) -> int | None:
         "reply_markup": markup(parcel.keyboard, bot.username),
     }
     if parcel.edits is not None:
-        sent = await bot.ask("editMessageText", message_id=parcel.edits, **said)
+        sent = await bot.call("editMessageText", message_id=parcel.edits, **said)
     else:
-        sent = await bot.ask("sendMessage", **said)
+        sent = await bot.call("sendMessage", **said)
     return sent["message_id"] if isinstance(sent, dict) else None
 
 
@@ -104,7 +104,7 @@ async def answer_one(bot: Bot, reply: Reply) -> None:
     url = start_link(bot.username, reply.wanted) if reply.wanted else None
     with suppress(TelegramError):
         alert = reply.alert or None
-        await bot.ask(
+        await bot.call(
             "answerCallbackQuery", callback_query_id=reply.callback, text=reply.text, show_alert=alert, url=url
         )
 

@@ -56,7 +56,7 @@ class Transport(BaseRequest):
         if self._session is not None:
             await self._session.close()
 
-    async def ask(self, url: str, values: dict[str, Any]) -> Any:
+    async def call(self, url: str, values: dict[str, Any]) -> Any:
         """The result of a method of the Bot API. Raises TelegramError."""
         return await self.post(url, cast(RequestData, Values(values)))
 
