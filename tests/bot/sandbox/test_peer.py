@@ -64,9 +64,9 @@ async def talk(world: Sandbox, amina: Someone) -> dict[str, str]:
     await amina.sends_file("list.csv", b"a,b")
     await amina.sees("received")
     await amina.says("/poll")
+    await amina.sees("pinned a message")
     for options in (["Friday"], [], ["Saturday"]):
         await votes(amina, *options)
-    await amina.sees("pinned a message")
     await world.advance(days=2)
     await world.fault("429", method="sendMessage", times=1)
     await amina.says("/errors")
