@@ -120,7 +120,7 @@ def test_the_plain_table_has_a_line_for_each_shown_cell(db: Connection) -> None:
     assert said["Ratings", "A1 – Known supporters", "Median"] == "8.0"
     assert said["Ratings", "A2 – Widening the circle", "Result"] == "split: discuss first"
     assert [row["Column"] for row in rows if row["Row"] == "A3 – Facilitation team"] == ["Result"]
-    assert said["Coverage", "A1.what – Support, and how far it reaches – Training – Local", "How many"] == "most"
+    assert said["Coverage", "A1.what – Support and its reach – Training – Local", "How many"] == "most"
     assert said["Trainings wanted", "1 – What SSE is", "How many"] == "most"
 
 
