@@ -7,6 +7,7 @@ from conversations.self_assessment import (  # noqa: F401  # their handlers regi
     results,
 )
 from conversations.self_assessment.flow import self_assessment
+from conversations.self_assessment.paper import arriving, correcting, page, walking  # noqa: F401
 from conversations.self_assessment.rounds import (  # noqa: F401
     attending,
     closing,

@@ -97,7 +97,8 @@ def without_figures(round_: Round) -> Text:
 
 def after_close(turn: Turn, round_: Round) -> tuple[Row, ...]:
     here, id = round_.territory, round_.id
-    who, back = (Button(T("Who has answered"), ListAnswered(here, id)),), (Button(T("Rounds"), ListRounds(here)),)
+    who = Button(T("Who has answered"), ListAnswered(here, id)), Button(T("On paper"), ListOnPaper(here, id))
+    back = (Button(T("Rounds"), ListRounds(here)),)
     if is_reckoned(turn, round_):
         return (Button(T("The territory’s picture"), ShowTerritory(here, id)),), who, back
     if not round_.answered:

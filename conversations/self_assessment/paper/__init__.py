@@ -1,0 +1,1 @@
+"""Somebody without Telegram takes part: a facilitator enters what they answered on paper, and it counts as theirs."""
