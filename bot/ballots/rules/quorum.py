@@ -73,5 +73,5 @@ def refuse_other_ballots(vote: Closing, kinds: Iterable[str]) -> None:
     cast = Counter(kinds)
     if cast.total() != sum(vote.voted.values()):
         raise ValueError("there are not as many ballots as voters")
-    if not vote.secret and cast != +Counter(vote.voted):
+    if not vote.secret and cast != Counter(vote.voted):
         raise ValueError("the ballots are of other kinds of actor than the voters")

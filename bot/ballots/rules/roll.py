@@ -9,7 +9,7 @@ has a vote. Organisations and people who come to the territory later have none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
@@ -136,6 +136,12 @@ def casting(roll: Roll, voter: Voter, person: Voter, *, voted: bool, secret: boo
 def may_be_recorded(roll: Roll, voter: Voter, *, secret: bool) -> bool:
     """Whether a facilitator may record this voter's vote for somebody without Telegram: in open votes only."""
     return not secret and voter in roll.entries and roll.entries[voter].speaker is not None
+
+
+def to_remind(roll: Roll, voted: Collection[Voter]) -> frozenset[Voter]:
+    """The people who speak for a voter that has not voted; nobody else is reminded."""
+    waiting = (entry.speaker for voter, entry in roll.entries.items() if voter not in voted)
+    return frozenset(speaker for speaker in waiting if speaker is not None)
 
 
 def by_kind(roll: Roll) -> Counter[str]:

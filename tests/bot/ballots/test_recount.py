@@ -69,8 +69,10 @@ def test_a_vote_by_two_thirds_is_counted_again():
 
 
 def test_a_majority_is_counted_again():
-    """The same ballots on an amendment: 4 are more than 2."""
-    assert recount(replace(WATER, rule=Rule.MAJORITY)).outcome.reason is Reason.ENOUGH_FOR
+    """3 for and 2 against are a majority; of two thirds they fall short, 9 < 10."""
+    cast = ballots("for", "for", "for", "against", "against", "aside", "aside")
+    assert recount(replace(WATER, ballots=cast, rule=Rule.MAJORITY)).outcome.reason is Reason.ENOUGH_FOR
+    assert recount(replace(WATER, ballots=cast)).outcome.reason is Reason.TOO_FEW_FOR
 
 
 def test_majority_judgment_is_counted_again():
@@ -109,6 +111,7 @@ def test_without_a_quorum_the_turnout_is_counted_again():
         (replace(WATER, ballots=WATER.ballots[1:]), "as many"),
         (replace(WATER, ballots=()), "as many"),
         (replace(WATER, took_part=WATER.took_part[1:]), "as many"),
+        (replace(WATER, took_part=WATER.took_part[3:]), "as many"),  # four of nine are no quorum either
         (replace(WATER, ballots=(*WATER.ballots[1:], WATER.ballots[1])), "twice"),
         (replace(WATER, took_part=(CIVIL,) * 7), "not on the roll"),
         (replace(WATER, ballots=(Ballot("K0", "perhaps"), *WATER.ballots[1:])), "perhaps"),

@@ -124,6 +124,18 @@ def test_the_outcome_carries_its_numbers():
     assert advice(OPTIONS, cast) == Outcome(Result.ADVICE, Reason.NOT_BINDING, grades=told)
 
 
+def test_grades_are_told_the_best_first():
+    """As they stand on the ballot."""
+    assert list(advice(OPTIONS, []).grades[ONE]) == ["excellent", "good", "acceptable", "poor", "reject"]
+
+
+def test_a_kind_stands_in_the_way_only_of_what_would_have_been_adopted():
+    """Three public bodies: P [P] P; over all P P P [A] A A A, below good anyway."""
+    cast = ballots("PPP", "RRR", "RRR", "public") + ballots("AAAA", "RRRR", "RRRR", "civil")
+    found = outcome(OPTIONS, cast, at_the_end(cast))
+    assert (found.reason, found.against) == (Reason.BELOW_GOOD, ())
+
+
 def test_where_everybody_stands_aside_nothing_wins():
     """There is a quorum, and no grade."""
     found = outcome(OPTIONS, [Vote(None)] * 3, at_the_end([Vote(None)] * 3))

@@ -88,7 +88,10 @@ def test_there_is_one_ballot_for_each_voter():
     for kinds in (["civil"], ["civil"] * 3, ["civil", "public"]):
         with pytest.raises(ValueError, match="ballots"):
             refuse_other_ballots(vote, kinds)
-    refuse_other_ballots(Closing({"civil": 3}, {"civil": 2}, secret=True), ["", ""])
+    secret = Closing({"civil": 3}, {"civil": 2}, secret=True)
+    refuse_other_ballots(secret, ["", ""])
+    with pytest.raises(ValueError, match="as many"):
+        refuse_other_ballots(secret, [""])
 
 
 @given(sides, stances, graded, more)

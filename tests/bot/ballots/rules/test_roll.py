@@ -18,6 +18,7 @@ from bot.ballots.rules.roll import (
     mandate,
     may_be_recorded,
     opening,
+    to_remind,
 )
 
 # Three organisations, of which two mandated somebody; Sara (1) and Ali (2) are of the first, Noor (3) of the third,
@@ -129,7 +130,17 @@ def test_whoever_comes_back_finds_their_line():
     """Where each person has one; a mandate does not come back by itself."""
     assert come_back(leave(OF_PEOPLE, 1), 1) == OF_PEOPLE
     assert come_back(OF_PEOPLE, 99) == OF_PEOPLE
+    assert come_back(OF_ORGANISATIONS, 10) == OF_ORGANISATIONS  # person 10, not organisation 10
     assert come_back(leave(OF_ORGANISATIONS, 1), 1) == leave(OF_ORGANISATIONS, 1)
+
+
+def test_whoever_speaks_for_a_voter_that_has_not_voted_is_reminded_and_nobody_else():
+    """Neither who has voted, nor who has no mandate, nor who left, nor an adviser; and once for two organisations."""
+    assert to_remind(OF_ORGANISATIONS, []) == {1, 3}
+    assert to_remind(OF_ORGANISATIONS, [10]) == {3}
+    assert to_remind(leave(OF_ORGANISATIONS, 3), [10]) == frozenset()
+    both = mandate(OF_ORGANISATIONS, 20, 1)
+    assert to_remind(both, []) == to_remind(both, [10]) == {1}
 
 
 def test_a_facilitator_records_open_votes_only_and_of_those_who_have_one():
