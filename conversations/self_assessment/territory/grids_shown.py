@@ -99,7 +99,7 @@ def drawing(voice: Voice, of: Reckoned, found: Cells) -> Heatmap:
     return Heatmap(
         language=voice.language,
         title=label(voice, found.title),
-        subtitle=label(voice, T("{round}", round=of.round.name)),
+        subtitle=label(voice, T("{round}: how many people say so", round=of.round.name)),
         columns=tuple(label(voice, column) for column in found.columns),
         rows=tuple(label(voice, name) for name in found.rows),
         cells=table,
