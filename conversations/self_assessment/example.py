@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from sqlalchemy import insert
@@ -23,32 +25,13 @@ from conversations.self_assessment.rounds import queries as rounds
 from conversations.self_assessment.tables import rounds as rounds_table
 from conversations.self_assessment.territory.presses import Reckon
 
-NAME = "الجولة الأولى · Premier tour"
 OPENED, CLOSED = timedelta(days=45), timedelta(days=31)  # ago
-BODIES = {
-    "جمعية الأمل للتنمية": (Kind.NON_PROFIT, ("أمل", "Hédi", "Rim")),
-    "Les Amis du littoral": (Kind.NON_PROFIT, ("Slim", "سهام")),
-    "جمعية نساء الساحل": (Kind.NON_PROFIT, ("منى", "Leïla")),
-    "تعاضدية الصيّادين": (Kind.COOPERATIVE, ("عمر", "Habib")),
-    "Coopérative Zitouna": (Kind.COOPERATIVE, ("Salma", "ياسين")),
-    "SMSA El Khir": (Kind.COOPERATIVE, ("Nabil", "هاجر")),
-    "البلدية": (Kind.PUBLIC, ("كريم", "Sonia")),
-    "Bureau de l’emploi": (Kind.PUBLIC, ("Mehdi", "نجلاء")),
-}
 USUAL = {"A1": 7, "A2": 5, "A3": 8, "R1": 6, "R2": 6, "R3": 5, "R4": 3, "C1": 6, "C2": 7, "C3": 5, "C4": 6, "C5": 4}
 """What most would rate each question; not the same for all kinds, and of money many know nothing."""
 BY_KIND = {("R2", Kind.PUBLIC): -4, ("R2", Kind.COOPERATIVE): 2, ("A1", Kind.PUBLIC): 2, ("C5", Kind.NON_PROFIT): 2}
 UNKNOWN = {"R4": 0.45, "C6": 0.3}
-SAID = (
-    "الوقت قليل والاجتماعات متفرّقة.",
-    "On se connaît mal d’une commune à l’autre.",
-    "لا أحد يتابع بعد اللقاء الأول.",
-    "Il manque un lieu où se retrouver.",
-    "المعلومة لا تصل إلى المناطق الريفية.",
-    "Les horaires ne vont pas à celles et ceux qui travaillent en mer.",
-    "الثقة تحتاج إلى عمل مشترك صغير نبدأ به.",
-)
-CARDS = ("Espace Entreprendre", "مكتب التشغيل", "Banque solidaire", "دار الحرف", "Pépinière du port")
+TOLD = json.loads(Path(__file__).with_name("example.json").read_text(encoding="utf-8"))
+"""What the round is called, who is there, and what they say in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +71,14 @@ def furnish(turn: Turn, due: Furnish) -> None:
 def begin_round(turn: Turn, where: Territory) -> int:
     row = {
         "territory_id": where.id,
-        "name": NAME,
+        "name": TOLD["round"],
         "modules": list(ALL),
         "version": SELF_ASSESSMENT.version,
         "drafted_at": turn.now - OPENED,
         "opened_at": turn.now - OPENED,
         "closes_at": turn.now - CLOSED,
         "closed_at": turn.now - CLOSED,
-        "invited": sum(len(names) for _, names in BODIES.values()),
+        "invited": sum(len(body["people"]) for body in TOLD["bodies"]),
     }
     number: int = turn.db.execute(insert(rounds_table).values(row).returning(rounds_table.c.id)).scalar_one()
     return number
@@ -104,9 +87,11 @@ def begin_round(turn: Turn, where: Territory) -> int:
 def invited(turn: Turn, where: Territory, then: datetime) -> list[tuple[int, Kind]]:
     """Seventeen people of eight organisations and three kinds."""
     found = []
-    for body, (kind, names) in BODIES.items():
-        home = organisations.add(turn.db, where.id, body, kind, then)
-        found += [(paper.enter(turn.db, name, where, kind, then, organisation=home.id), kind) for name in names]
+    for body in TOLD["bodies"]:
+        kind = Kind(body["kind"])
+        home = organisations.add(turn.db, where.id, body["name"], kind, then)
+        for name in body["people"]:
+            found.append((paper.enter(turn.db, name, where, kind, then, organisation=home.id), kind))
     return found
 
 
@@ -136,4 +121,4 @@ def answer(chance: Random, kind: Kind, step: Step) -> Value:
         case ManyOf(options, at_most):
             chosen = chance.sample(options, k=min(at_most or 4, len(options)))
             return tuple(option.id for option in options if option in chosen)
-    return OwnWords(chance.choice(CARDS if step.position.card else SAID))
+    return OwnWords(chance.choice(TOLD["supporters" if step.position.card else "said"]))
