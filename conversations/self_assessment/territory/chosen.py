@@ -8,18 +8,19 @@ from bot.figures import Choices, Level, ranking
 from bot.i18n import T, Text, lines, paragraphs
 from bot.people.roles import Role
 from bot.questionnaire import ManyOf, OneOf, Question
-from conversations.self_assessment.flow import module_named, self_assessment
+from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.territory.asked_for import Reckoned, reckoned
 from conversations.self_assessment.territory.grid_cells import counted, labels
 from conversations.self_assessment.territory.lists import listed
 from conversations.self_assessment.territory.presses import ShowChoices, ShowCoverage
 from conversations.self_assessment.territory.verdicts import LEVELS
+from conversations.self_assessment.territory.ways import module_of
 
 
 @self_assessment.on(ShowChoices, who=Role.FACILITATOR)
 def show_choices(turn: Turn, press: ShowChoices) -> None:
     of = reckoned(turn.db, turn.person, press)
-    module = module_named(press.module)
+    module = module_of(of, press.module)
     parts = [part for topic in module.topics for part in topic.parts if isinstance(part, Question)]
     told = [choices(part, of) for part in parts if isinstance(part.answer, OneOf | ManyOf)]
     back = (Button(T("Back"), ShowCoverage(press.territory, press.round)),)

@@ -19,7 +19,7 @@ from conversations.self_assessment.territory.asked_for import Reckoned, closed, 
 from conversations.self_assessment.territory.demand import CARRIED
 from conversations.self_assessment.territory.grid_cells import Cells, cells, grids
 from conversations.self_assessment.territory.lists import listed
-from conversations.self_assessment.territory.module_page import FORMS
+from conversations.self_assessment.territory.module_page import FORMS, FORMS_IN
 from conversations.self_assessment.territory.presses import DrawGrid, ShowChoices, ShowCoverage, ShowGrid, ShowSpread
 from conversations.self_assessment.territory.verdicts import LEVELS
 from conversations.self_assessment.territory.ways import way_back
@@ -43,7 +43,7 @@ def to_grids(of: Reckoned) -> tuple[Row, ...]:
     """A button for each grid, then for what was chosen in each module."""
     here, number = of.round.territory, of.round.id
     drawn = [(Button(name, ShowGrid(here, number, id)),) for id, name in grids(of.round.modules)]
-    forms = [(Button(T("Legal forms: fit"), ShowSpread(here, number, FORMS)),)] if "C" in of.round.modules else []
+    forms = [(Button(T("Legal forms: fit"), ShowSpread(here, number, FORMS)),)] if FORMS_IN in of.round.modules else []
     words = [
         (Button(T("All choices: {module}", module=module.title), ShowChoices(here, number, module.id)),)
         for module in asked(of.round.modules).modules

@@ -20,15 +20,16 @@ from conversations.self_assessment.territory.presses import DrawSpread, ShowSpre
 from conversations.self_assessment.territory.radars import TICKS
 from conversations.self_assessment.territory.spread_rows import Entry, legend, of_forms, of_module, rows
 from conversations.self_assessment.territory.verdicts import VERDICTS
-from conversations.self_assessment.territory.ways import way_back, ways
+from conversations.self_assessment.territory.ways import module_of, way_back, ways
 
 MOST_ROWS = 8  # of a picture
-FORMS = "forms"  # the page of legal forms, which no module has room for
+FORMS, FORMS_IN = "forms", "C"  # the page of legal forms, which its module has no room for
 
 
 @self_assessment.on(ShowSpread, who=Role.FACILITATOR)
 def show_spread(turn: Turn, press: ShowSpread) -> None:
     of = reckoned(turn.db, turn.person, press)
+    module_of(of, FORMS_IN if press.page == FORMS else press.page)
     if not says_something(page(press.page), of):
         return turn.show(paragraphs(heading(press.page), NOTHING), way_back(of))
     turn.show(T("The picture is being drawn…"))

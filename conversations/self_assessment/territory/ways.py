@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from bot.buttons import Button, Row
 from bot.conversation import Turn
+from bot.errors import Refusal
 from bot.events import GoHome
 from bot.i18n import T, Tp, paragraphs
 from bot.people.roles import Role
-from conversations.self_assessment.flow import self_assessment
+from bot.questionnaire import Module
+from conversations.self_assessment.flow import module_named, self_assessment
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.rounds.presses import ListAnswered
 from conversations.self_assessment.territory.asked_for import Reckoned, reckoned
@@ -66,3 +68,10 @@ def pairs(keys: Sequence[Button]) -> tuple[Row, ...]:
 
 def way_back(of: Reckoned) -> Row:
     return (Button(T("Back"), Browse(of.round.territory, of.round.id)),)
+
+
+def module_of(of: Reckoned, name: str) -> Module:
+    """A module that the round asked. Raises Refusal for any other one: a button may be of another version."""
+    if name not in of.round.modules:
+        raise Refusal(T("This round did not ask about that."), way_back(of))
+    return module_named(name)

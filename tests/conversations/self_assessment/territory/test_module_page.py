@@ -15,7 +15,7 @@ from bot.questionnaire import Question, Rating
 from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.territory.gathering import questions
 from conversations.self_assessment.territory.module_page import FORMS, parts
-from conversations.self_assessment.territory.presses import ShowSpread
+from conversations.self_assessment.territory.presses import ShowChoices, ShowSpread
 from conversations.self_assessment.territory.spread_rows import Entry, of_forms, of_module, row
 from tests.conversations.self_assessment.territory.facilitated import facilitator
 from tests.conversations.self_assessment.territory.frozen import (
@@ -92,6 +92,18 @@ def test_a_page_that_is_all_hidden_says_so_in_words(db: Connection) -> None:
     (said,) = amal.presses(ShowSpread(round_.territory, round_.id, "A"))
     assert "it takes five people from three organisations" in said
     assert amal.pictures() == []
+
+
+@pytest.mark.parametrize("made_up", ["R", FORMS, "Z"])
+def test_a_page_that_was_not_asked_is_refused(db: Connection, made_up: str) -> None:
+    """Of another module, of another version, or of nobody's making."""
+    round_ = closed_round(db, {"A1": HIGH}, modules=("A",))
+    amal = facilitator(db)
+    told = [
+        *amal.presses(ShowSpread(round_.territory, round_.id, made_up)),
+        *amal.presses(ShowChoices(round_.territory, round_.id, made_up)),
+    ]
+    assert told == ["This round did not ask about that."] * 2
 
 
 def test_legal_forms_have_a_page_of_those_that_may_be_shown(db: Connection) -> None:
