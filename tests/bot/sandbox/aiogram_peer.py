@@ -48,7 +48,7 @@ async def fetch(message: Message, bot: Bot) -> None:
 
 @dispatcher.message(Command("poll"))
 async def ask(message: Message) -> None:
-    sent = await message.answer_poll("Which day?", ["Friday", "Saturday"], is_anonymous=False, open_period=86400)
+    sent = await message.answer_poll("Which day?", ["Friday", "Saturday"], is_anonymous=False, open_period=3600)
     met["marks"] = [option.persistent_id for option in sent.poll.options]
     await sent.pin()
 

@@ -67,7 +67,7 @@ async def talk(world: Sandbox, amina: Someone) -> dict[str, str]:
     await amina.sees("pinned a message")
     for options in (["Friday"], [], ["Saturday"]):
         await votes(amina, *options)
-    await world.advance(days=2)
+    await world.advance(hours=2)
     await world.fault("429", method="sendMessage", times=1)
     await amina.says("/errors")
     await amina.sees("done")
