@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from select import select
+from threading import Thread
 from typing import Any
 
 from tests.bench.contenders import ROOT, Contender, environment
@@ -43,11 +43,12 @@ def measured(contender: Contender, lines: Iterable[str], expected: int, warm: in
 
 
 def watched(service: subprocess.Popen[str], bot: subprocess.Popen[str], begun: float, answers: int) -> Measured:
-    polled = heard(service, "polled", bot)["at"]
+    Thread(target=end_together, args=(bot, service), daemon=True).start()
+    polled = heard(service, "polled")["at"]
     idle = memory(bot.pid, "VmRSS")
-    warm = heard(service, "warm", bot)["at"]
+    warm = heard(service, "warm")["at"]
     cpu = processor_time(bot.pid)
-    done = heard(service, "done", bot)["at"]
+    done = heard(service, "done")["at"]
     spent = processor_time(bot.pid) - cpu
     rate, cost = answers / (done - warm), 1000 * spent / answers
     return Measured(rate, cost, polled - begun, idle, memory(bot.pid, "VmHWM"))
@@ -69,12 +70,15 @@ def running(
             program.communicate(timeout=20)
 
 
-def heard(service: subprocess.Popen[str], what: str, bot: subprocess.Popen[str] | None = None) -> dict[str, Any]:
-    """What the Bot API tells next. Raises RuntimeError if it or the bot ended, or it tells something else."""
+def end_together(bot: subprocess.Popen[str], service: subprocess.Popen[str]) -> None:
+    """Nobody waits for ever for what a bot that ended would have said."""
+    bot.wait()
+    service.kill()
+
+
+def heard(service: subprocess.Popen[str], what: str) -> dict[str, Any]:
+    """What the Bot API tells next. Raises RuntimeError if it ended, alone or because the bot did."""
     assert service.stdout is not None
-    while not select([service.stdout], [], [], 1)[0]:
-        if bot is not None and bot.poll() is not None:
-            raise RuntimeError(f"the bot ended with {bot.returncode} before it was {what}")
     line = service.stdout.readline()
     told: dict[str, Any] = json.loads(line) if line else {}
     if told.get("what") != what:
