@@ -24,7 +24,7 @@ from conversations.self_assessment.territory.file_names import file_name
 from conversations.self_assessment.territory.file_presses import DrawReport, MakeReport
 from conversations.self_assessment.territory.languages import language_rows
 from conversations.self_assessment.territory.open_words import name as question_name
-from conversations.self_assessment.territory.own_words import Open, batch, mixed, open_questions
+from conversations.self_assessment.territory.own_words import Open, batches, mixed, open_questions
 from conversations.self_assessment.territory.presses import PickReport
 from conversations.self_assessment.territory.radars import TICKS, medians, radar_of
 from conversations.self_assessment.territory.report_parts import module_pages, trainings
@@ -97,11 +97,13 @@ def composed(
 
 def own_words(db: Connection, voice: Voice, of: Reckoned) -> dict[str, tuple[Quotes, ...]]:
     """The open answers by module, each question's in an order that says nothing of who wrote them."""
+    every = open_questions(of.round.modules)
+    texts = batches(db, of.round, every)
     found: dict[str, tuple[Quotes, ...]] = {}
-    for one in open_questions(of.round.modules):
-        if texts := batch(db, of.round, one):
-            module = one.topic.id[0]
-            found[module] = (*found.get(module, ()), quoted(voice, one, mixed(texts, SystemRandom().getrandbits(64))))
+    for one in (one for one in every if texts.get(one.question.id)):
+        said = mixed(texts[one.question.id], SystemRandom().getrandbits(64))
+        module = one.topic.id[0]
+        found[module] = (*found.get(module, ()), quoted(voice, one, said))
     return found
 
 
