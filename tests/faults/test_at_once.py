@@ -59,10 +59,10 @@ OPTIONS = len(MANY.answer.options)
 GROUP = -100
 
 
-@pytest_asyncio.fixture(params=[1, 2], ids=["one process", "two processes"])
-async def doors(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[list[Dispatcher]]:
-    """The door through which everything comes in; that of another process, too, which somebody started by mistake."""
-    stores = [open_database(database_url) for _ in range(request.param)]
+@pytest_asyncio.fixture
+async def doors(database_url: str) -> AsyncIterator[list[Dispatcher]]:
+    """The door through which everything comes in; and that of another process, which somebody started by mistake."""
+    stores = [open_database(database_url) for _ in range(2)]
     for store in stores:
         await store.open()
     yield [Dispatcher(store, ROUTES, StandingClock(), "muyassir_bot", lambda: None) for store in stores]

@@ -27,7 +27,9 @@ from tests.builders import stranger
 from tests.faults.foreign import KEY, SECRET, Place, Spot, belonging, furnished, of, of_both, rows
 from tests.phones import Line
 
-TRIES = 4  # of each press by each person
+TRIES = pytest.mark.parametrize("tries", [3, pytest.param(10, marks=[pytest.mark.faults, pytest.mark.timeout(900)])])
+"""Of each press by each person."""
+
 ODD = (0, -1, 999, LARGEST, -LARGEST)
 """Numbers that no row has."""
 
@@ -113,9 +115,10 @@ PRESSES = {
 }
 
 
+@TRIES
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("private", [True, False], ids=["in private", "in a group"])
-def test_no_press_changes_what_is_not_theirs(db: Connection, who: str, private: bool) -> None:
+def test_no_press_changes_what_is_not_theirs(db: Connection, who: str, private: bool, tries: int) -> None:
     """Every press that any conversation knows, with fields of both territories, of none, and out of every range."""
     here, there = furnished(db, "Mahdia", "TN"), furnished(db, "Irbid", "JO")
     one, chance = pressers(db, here, there)[who], random.Random(who)
@@ -125,7 +128,7 @@ def test_no_press_changes_what_is_not_theirs(db: Connection, who: str, private: 
 
     for kind, needed in PRESSES.items():
         with db.begin_nested() as undone:
-            for press in forged(kind, before, chance):
+            for press in forged(kind, before, chance, tries):
                 presses(line, one.who, chat, press)
             foreign = changed(before, rows(db), lambda found, needed=needed: one.may_change(found, needed))
             assert foreign == {}, f"{kind.__name__} changed what is not theirs"
@@ -133,10 +136,10 @@ def test_no_press_changes_what_is_not_theirs(db: Connection, who: str, private: 
             undone.rollback()
 
 
-def forged(kind: type, found: Rows, chance: random.Random) -> Iterator[Any]:
+def forged(kind: type, found: Rows, chance: random.Random, tries: int) -> Iterator[Any]:
     """Presses of this kind, made up: of the one territory's rows, of the other's, of any, of none."""
     hints = type_hints(kind)
-    for number in range(TRIES if hints else 1):
+    for number in range(tries if hints else 1):
         pool = (lambda ids: ids[: len(ids) // 2], lambda ids: ids[len(ids) // 2 :], list, lambda ids: ODD)[number % 4]
         fields = {name: chance.choice(values(name, hint, found, pool)) for name, hint in hints.items()}
         press = kind(**fields)
