@@ -24,6 +24,7 @@ def detail(topic: Topic, of: Reckoned, earlier: Reckoned | None) -> Text | None:
         return None
     return lines(
         T("<b>{question}</b>: {people}", question=topic.name, people=behind(numbers)),
+        responded(numbers),
         T("The middle half lies between {low} and {high}.", low=numbers.low, high=numbers.high),
         *apart(numbers),
         unknown(figure),
@@ -31,6 +32,13 @@ def detail(topic: Topic, of: Reckoned, earlier: Reckoned | None) -> Text | None:
         T("Since the last round: {change}.", change=movement(moved)) if moved else None,
         CARRIED if figure.from_round is not None else None,
     )
+
+
+def responded(numbers: Numbers) -> Text | None:
+    """The share of those who had joined when the round opened, rounded half up to whole hundredths."""
+    if numbers.response is None:
+        return None
+    return T("{n}% of those who had joined when it opened have answered.", n=int(100 * numbers.response + 0.5))
 
 
 CARRIED = T("Hardly anybody answered otherwise than before: these are still the numbers of the earlier round.")

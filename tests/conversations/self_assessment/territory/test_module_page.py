@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from sqlalchemy import Connection
 
-from bot.figures import Figure
+from bot.figures import Figure, Numbers
 from bot.i18n import Plain, Voice, label
 from bot.pictures.spread import SpreadRow
 from bot.questionnaire import Question, Rating
 from conversations.self_assessment.questions import SELF_ASSESSMENT
+from conversations.self_assessment.territory.details import responded
 from conversations.self_assessment.territory.gathering import questions
 from conversations.self_assessment.territory.module_page import FORMS, parts
 from conversations.self_assessment.territory.presses import ShowChoices, ShowSpread
@@ -62,6 +64,13 @@ def test_a_page_is_its_pictures_with_their_numbers_then_what_lies_behind(db: Con
     assert "Views are split: some are at the low end, some at the high end." in details
     assert "Co-operative" not in details
     assert amal.labels()[0] == "Actors"
+
+
+def test_the_response_is_of_those_who_had_joined_at_the_opening(db: Connection) -> None:
+    """Eight of fifteen are 53.3 %; where nobody knows who had joined, nothing is said."""
+    numbers = replace(numbers_of(HIGH), response=8 / 15)
+    assert label(ENGLISH, responded(numbers) or Plain("")).startswith("53% of those")
+    assert responded(replace(numbers, response=None)) is None
 
 
 def test_no_picture_is_taller_than_a_phone_can_show(db: Connection) -> None:
@@ -171,3 +180,9 @@ def test_every_rating_of_the_bank_has_its_row() -> None:
 def rating_questions() -> list[Question]:
     """Those outside registers."""
     return [question for question, _ in questions(SELF_ASSESSMENT) if isinstance(question.answer, Rating)]
+
+
+def numbers_of(ratings: tuple[int, ...]) -> Numbers:
+    found = rated(*ratings).numbers
+    assert found is not None
+    return found
