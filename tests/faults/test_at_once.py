@@ -39,7 +39,7 @@ from tests.bot.dispatch.house import MARKS
 from tests.builders import NOW, person, territory
 from tests.faults.kept import at_rest, members, records
 from tests.faults.screen import written
-from tests.faults.waiting import until
+from tests.faults.waiting import PATIENCE, until
 from tests.phones import StandingClock
 from tests.seen import Seen
 from tests.someone import Someone
@@ -109,8 +109,8 @@ async def test_thirty_presses_of_one_person_at_once_all_count(tmp_path: Path, da
         async with records(made) as store:
             await store.transaction(lambda db: stands_at(db, sara.id))
             await sara.says("/assess")
-            await sara.presses("Resources")
-            message = await sara.sees(written(MANY.ask))
+            await sara.presses("Resources", patience=PATIENCE)
+            message = await sara.sees(written(MANY.ask), patience=PATIENCE)
             chance = random.Random(22)
             pressed = [chance.randrange(OPTIONS) for _ in range(30)]
             await asyncio.gather(*(presses_at(sara, message, option) for option in pressed))
