@@ -94,10 +94,16 @@ async def main() -> None:
             await answer(sara, module, pictures)
         await expect(sara.page.get_by_test_id("photo")).to_have_count(len(MODULES) + 1, timeout=30_000)
         keep("radar_ar.png", await newest_photo(sara.page))
+        await sara.presses(T("Menu"))
+        keep("beside_ar.png", await drawn(sara, T("The territory’s picture"), len(MODULES) + 2))
         mourad = await visitor(chromium, told, DESKTOP, "fr", scale=1)
         await mourad.page.get_by_test_id("seat-1").click()
         await arrive(mourad)
         await mourad.shows("desktop_fr.png")
+        await mourad.presses(T("Rounds"))
+        await mourad.presses_label("1")
+        keep("territory_fr.png", await drawn(mourad, T("The territory’s picture"), 1))
+        keep("resources_fr.png", await drawn(mourad, T("Resources"), 2))
 
 
 async def arrive(reader: Reader) -> None:
@@ -126,6 +132,14 @@ async def answer(sara: Reader, module: Text, pictures: int) -> None:
         await sara.shows("result_ar.png")
     if pictures < len(MODULES):
         await sara.presses(T("Self-assessment"))
+
+
+async def drawn(reader: Reader, button: Text, photos: int) -> bytes:
+    """The picture that a button brings, which makes so many in the chat."""
+    await reader.presses(button)
+    await expect(reader.page.get_by_test_id("photo")).to_have_count(photos, timeout=30_000)
+    await reader.quiet()
+    return await newest_photo(reader.page)
 
 
 def alone(*labels: str) -> re.Pattern[str]:
