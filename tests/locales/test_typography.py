@@ -22,7 +22,7 @@ TANWIN = (
 )
 SHADDA = "كل|أي|ثم|إلا|ألا|عدة|مدة|مرة|خاصة|الخاصة|زر|الزر"
 ARABIC = {
-    r"[,;?]": "، ؛ ؟ in Arabic",
+    r"(?<!\d),|,(?!\d)|[;?]": "، ؛ ؟ in Arabic",  # a comma between digits is a decimal one, as Tunisia writes them
     r'["“”\']': "«», not other quotes",
     r"« | »": "no space inside «»",
     r"\u0640": "no tatweel",
