@@ -19,7 +19,6 @@ async def goes_round_again(pole: Pole, before: str) -> None:
     await pole.town.world.advance(days=180, hours=15)
     closes = await opens_a_round(pole, autumn, joined=18)
     await asyncio.gather(answers_as_last_time(pole), *(answers_higher(pole, who) for who in seventeen.IN_AUTUMN))
-    await pole.reads(announced(autumn, closes, 11, 18))
 
     later = closes + timedelta(days=3)
     await nora.someone.says("/rounds")
@@ -29,7 +28,6 @@ async def goes_round_again(pole: Pole, before: str) -> None:
     await pole.town.turns_to(closes + timedelta(hours=15))
     await nora.goes_back_to("Close now")
     await nora.goes("Close now: {n} of {total}", n=11, total=18)
-    await pole.reads(ended(autumn, 11, 18))
 
     answered = Tn("{n} person has answered.", "{n} people have answered.", 11)
     await nora.reads(T("{answered} The picture is there.", answered=answered), among=True)
@@ -48,6 +46,7 @@ async def goes_round_again(pole: Pole, before: str) -> None:
             ),
         )
     )
+    await pole.reads(ended(autumn, 11, 18))
 
 
 async def answers_higher(pole: Pole, who: str) -> None:

@@ -44,15 +44,20 @@ async def pole_of(town: Town, language: str, people: tuple[str, ...] = tuple(sev
     await town.turns_to((await town.now() + timedelta(days=1)).replace(hour=9, minute=0, second=0))
     nora = await facilitator(town, language)
     atlas = await town.world.group("Atlas", nora.someone)
-    await nora.presses("Mahdia")
-    await nora.someone.presses(OWN_NAMES[THEIRS[language]])
-    await nora.sees("✓ {group} belongs to {territory} now.", group="Atlas", territory="Mahdia")
     pole = Pole(town, nora, Reader(nora.someone, THEIRS[language]), atlas)
     for who in people:
         pole.actors[who] = Reader(await there(town, who, language), language)
         await pole.actors[who].someone.joins(atlas)
+    await connects_the_group(pole)
     await asyncio.gather(*(is_invited(pole, who) for who in seventeen.BY_INVITATION if who in people))
     return pole
+
+
+async def connects_the_group(pole: Pole) -> None:
+    """As it is asked in private, once the group has been greeted."""
+    await pole.nora.someone.presses("Mahdia")
+    await pole.nora.goes(OWN_NAMES[pole.reader.language])
+    await pole.nora.sees("✓ {group} belongs to {territory} now.", group="Atlas", territory="Mahdia")
 
 
 async def there(town: Town, who: str, language: str) -> Someone:

@@ -30,8 +30,8 @@ async def test_a_round_of_seventeen_from_its_opening_to_the_next_one(mahdia: Tow
     await nothing_but_turnout_was_told(pole, began)
 
     await mahdia.turns_to(closes + timedelta(minutes=1))
-    await pole.reads(ended(spring, 17, 18))
     await looks_at_what_came(pole, spring)
+    await pole.reads(ended(spring, 17, 18))
     report = await takes_it_along(pole)
     await publishes(pole)
     await sees_oneself_beside(pole, spring)
@@ -45,7 +45,6 @@ async def test_a_round_that_ends_while_the_bot_is_down_closes_once_it_is_back(ma
     pole, spring = await pole_of(mahdia, "ar", people=("a1", "b1")), SPRING["ar"]
     closes = await opens_a_round(pole, spring, joined=3)
     await answers(pole, "a1")
-    await pole.reads(announced(spring, closes, 1, 3))
 
     await mahdia.kill()
     await mahdia.turns_to(closes + timedelta(hours=20))
