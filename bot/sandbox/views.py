@@ -91,7 +91,9 @@ def keyboard_of(chat: Chat, person: Person) -> Json | None:
 
 def _group(chat: Chat) -> Json:
     members = [user for user, status in chat.members.items() if status not in GONE]
-    return {"id": chat.id, "type": chat.face["type"], "title": chat.face["title"], "members": members}
+    leading = [user for user, status in chat.members.items() if status in LEADING]
+    face = {"id": chat.id, "type": chat.face["type"], "title": chat.face["title"]}
+    return face | {"members": members, "administrators": leading}
 
 
 def _chat(world: World, person: Person, chat: Chat) -> Json:
@@ -104,7 +106,7 @@ def _chat(world: World, person: Person, chat: Chat) -> Json:
         "title": bot_name(world, person) if chat.private else chat.face["title"],
         "last": view(world, newest, person) if newest else None,
         "pinned": view(world, pin, person) if pin else None,
-        "leads": not chat.private and chat.members[person.id] in LEADING,
+        "status": chat.members[person.id],
         "anonymous": is_anonymous(chat, person.id),
         "unread": unread,
         "blocked": chat.private and person.blocked,

@@ -122,14 +122,19 @@ async def test_nothing_is_wider_than_the_window(page: Page, bot: BareBot, sara: 
     await page.set_viewport_size({"width": width, "height": 844})
     await bot.says(sara.id, PROGRESS, *NUMBERS, ["A label that is far too long to stand alone in its row, and goes on"])
     await bot.says(sara.id, "مرحبا " + "ب" * 200 + "\n<pre>" + "x" * 200 + "</pre>")
+    poll = {"question": "س" * 300, "options": ["An answer " + "that goes on " * 6, "م" * 100]}
+    sent = await bot.calls("sendPoll", chat_id=sara.id, **poll)
+    await bot.calls("pinChatMessage", chat_id=sara.id, message_id=sent["message_id"])
     await page.goto("/")
-    await expect(page.get_by_role("button", name="10", exact=True)).to_be_visible()
+    await expect(page.get_by_test_id("pinned")).to_be_visible()
+    await page.get_by_test_id("poll-option").last.click()
 
     too_wide = await page.evaluate(
-        """() => [...document.querySelectorAll(".message, .bubble, .key, .head-row, .composer, .entry, .bar > *")]
+        """(parts) => [...document.querySelectorAll(parts)]
             .map((node) => [node.className, node.getBoundingClientRect()])
             .filter(([, box]) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
-            .map(([name]) => name)"""
+            .map(([name]) => name)""",
+        ".message, .bubble, .key, .option > *, .head-row, .pinned, .composer, .entry, .bar > *",
     )
     assert too_wide == []
 

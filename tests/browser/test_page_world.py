@@ -55,7 +55,7 @@ async def test_a_group_is_made_spoken_in_left_and_joined(
     await page.get_by_role("checkbox", name="Amel").check()
     await page.get_by_role("button", name="Create").click()
     await expect(page.get_by_test_id("chat-title")).to_have_text("قطب المهدية")
-    await expect(page.get_by_test_id("chat-state")).to_have_text("3 members")
+    await expect(page.get_by_test_id("chat-state")).to_have_text("3 members · you lead")
     group = (await world.get("/world/groups"))[0]["id"]
 
     await amel.says("Bonjour", chat=group)

@@ -13,7 +13,8 @@ export function actions(view, { draw, refresh, go }) {
   const on = { ...going(view, go), ...speaking(view, draw), ...belonging(view, refresh, go) };
   on.link = (address) => follow(address, view, on);
   on.press = (message, button) => press(message, button, view, on);
-  on.advance = (seconds) => attempt(() => world.advance(seconds));
+  on.vote = (message, options) => attempt(() => world.vote(view.person, { chat: view.chat, message, options }));
+  on.advance = (step) => attempt(() => world.advance(step));
   on.addPerson = () => addPerson((id) => go(id, "bot"));
   return on;
 }
@@ -62,6 +63,9 @@ function belonging(view, refresh, go) {
     block: () => then(() => world.block(me())),
     unblock: () => then(() => world.unblock(me())),
     join: () => then(() => world.join(me(), view.chat)),
+    pin: (message, pinned) => then(() => world.pin(me(), { chat: view.chat, message, pinned })),
+    setBot: (status) => then(() => world.setBot(view.chat, status, me())),
+    promote: (rank) => attempt(async () => go(me(), (await world.promote(me(), { chat: view.chat, ...rank })).chat)),
     leave: () => then(() => world.leave(me(), view.chat)),
     addGroup: () => addGroup(view, (id) => go(me(), id)),
     joinGroup: () => joinGroup(view, (id) => attempt(async () => (await world.join(me(), id), go(me(), id)))),
@@ -105,7 +109,7 @@ function chooseGroup(payload, view, on) {
 /** The bot is taken into the group if it is not in it yet; the link's payload, if it has one, is said there. */
 async function letIn(chat, payload, { person, page }) {
   const group = (await world.groups()).find(({ id }) => id === chat);
-  if (!group.members.includes(page.bot.id)) await world.letIn(person, chat);
+  if (!group.members.includes(page.bot.id)) await world.setBot(chat, "member", person);
   if (payload) await world.send(person, { chat, text: `/start@${page.bot.username} ${payload}` });
 }
 

@@ -2,7 +2,8 @@ import { avatar } from "./avatar.js";
 import { element, keep } from "./element.js";
 import { hour, shortDay } from "./times.js";
 
-const STEPS = [["+1 hour", "+1h", 3600, "hour"], ["+1 day", "+1d", 86400, "day"]];
+const STEPS = [["+1 hour", "+1h", 3600, "hour"], ["+1 day", "+1d", 86400, "day"],
+  ["To what comes next", "Next", "next", "next"]];
 
 /** The people one can be: the seats first, then everybody else; the last button adds a person. */
 export function drawSeats(box, view, on) {
@@ -27,8 +28,8 @@ export function tick(box, now) {
   if (date.textContent !== shortDay(now)) date.textContent = shortDay(now);
 }
 
-function stepButton([label, short, seconds, name], on) {
-  const onclick = () => on.advance(seconds);
+function stepButton([label, short, step, name], on) {
+  const onclick = () => on.advance(step);
   const named = { "aria-label": label, title: label, "data-testid": `clock-${name}` };
   return element("button", { type: "button", ...named, onclick }, short);
 }

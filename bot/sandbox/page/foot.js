@@ -29,9 +29,10 @@ function gate({ chat: id, chats, page, messages, pending, loaded }) {
   return page.groups.some((group) => group.id === id) ? [{ key: "join" }] : [];
 }
 
-function writing({ person, chat, open, commands: known, keyboard, answering }) {
+function writing({ person, chat, chats, open, commands: known, keyboard, answering }) {
   const items = [];
-  if (answering) items.push({ key: "quote", message: answering });
+  const here = chats.find(({ id }) => id === chat);
+  if (answering) items.push({ key: "quote", message: answering, pin: pinning(answering, here) });
   if (open === "commands") items.push({ key: "commands", known });
   if (open === "attach") items.push({ key: "attach" });
   const placeholder = keyboard?.input_field_placeholder || "Message";
@@ -44,9 +45,17 @@ function large(label, testid, act) {
   return element("button", { type: "button", class: "large primary", "data-testid": testid, onclick: act }, label);
 }
 
-function quote({ message }, on) {
+/** Whether pressing the pin would pin the message or take it down; null for whoever may do neither. */
+function pinning({ id }, chat) {
+  if (!chat || (chat.type !== "private" && chat.status === "member")) return null;
+  return chat.pinned?.id === id ? "Unpin" : "Pin";
+}
+
+function quote({ message, pin }, on) {
+  const press = () => (on.pin(message.id, pin === "Pin"), on.reply(null));
   return element("div", { class: "quote" },
     element("span", { dir: "auto" }, gist(message)),
+    pin ? element("button", { type: "button", class: "quiet", "data-testid": "pin", onclick: press }, pin) : null,
     element("button", { type: "button", "aria-label": "Do not reply", onclick: () => on.reply(null) }, "×"));
 }
 

@@ -3,6 +3,7 @@ import { element } from "./element.js";
 import { inlineKeyboard } from "./inline.js";
 import { lines } from "./markup.js";
 import { media } from "./media.js";
+import { pollNode } from "./poll.js";
 import { hour, moment } from "./times.js";
 
 /** What a deep link hands to the bot; Telegram's clients do not show it to the person either. */
@@ -11,7 +12,7 @@ const PAYLOAD = /^(\/start) [\w-]+$/;
 /**
  * One message as a node. `shown` = {message, own, named, lead}: whether the reader wrote it, whether
  * its writer's name stands above, and whether it opens a run of messages of one writer.
- * `on` = {press, link, command, reply}.
+ * `on` = {press, vote, link, command, reply}.
  */
 export function messageNode(shown, on) {
   const { message, own } = shown;
@@ -29,18 +30,20 @@ export function messageNode(shown, on) {
 export function gist(message) {
   if (!message) return "";
   if (typeof message === "string") return message;
-  const kind = { photo: "Photo", voice: "Voice message", sticker: "Sticker", contact: "Contact" };
+  const kind = { photo: "Photo", voice: "Voice message", sticker: "Sticker", contact: "Contact", poll: "Poll" };
   const what = message.media ? kind[message.media.type] ?? message.media.name ?? "Document" : "";
   return [what, message.text || message.service].filter(Boolean).join(": ").replace(/\s+/g, " ");
 }
 
 function bubble({ message, own, named, quoted }, on) {
-  const words = message.html ?? message.text ?? "";
+  const asks = message.media?.type === "poll"; // its question is shown with it
+  const words = asks ? "" : message.html ?? message.text ?? "";
   const body = own ? words.replace(PAYLOAD, "$1") : words;
   return element("div", { class: `bubble ${message.media ? `has-${message.media.type}` : ""}` },
     named ? writer(message.from) : null,
     quoted ? quotation(quoted) : null,
-    media(message.media),
+    message.forwarded ? element("div", { class: "forwarded" }, `Forwarded from ${message.forwarded}`) : null,
+    asks ? pollNode(message, on) : media(message.media),
     body && lines(body, { onlink: on.link, oncommand: on.command }),
     footer(message, on));
 }

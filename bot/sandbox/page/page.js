@@ -119,7 +119,7 @@ async function follow() {
   const offline = document.getElementById("offline");
   for (let version; ; ) {
     try {
-      ({ version } = await world.changed(version));
+      ({ version } = await (parent.changed ?? world.changed)(version)); // side by side, one waits for all
       await readWorld();
       await arrive();
       offline.hidden = true;
@@ -131,6 +131,7 @@ async function follow() {
   }
 }
 
+document.body.classList.toggle("beside", parent !== window);
 drawClock(clockBox, on);
 followEnd(threadBox, document.getElementById("newest"));
 document.getElementById("new-group").addEventListener("click", on.addGroup);

@@ -28,6 +28,14 @@ export function toEnd(box) {
   box.scrollTop = box.scrollHeight;
 }
 
+/** Go to one message and let the eye find it. */
+export function toMessage(id) {
+  const node = document.querySelector(`#thread [data-id="${id}"]`);
+  node?.classList.remove("found");
+  node?.scrollIntoView({ block: "center" });
+  requestAnimationFrame(() => node?.classList.add("found"));
+}
+
 /** Keep the end in sight while pictures load and the composer grows; show `button` when one is away from it. */
 export function followEnd(box, button) {
   box.addEventListener("scroll", () => {
@@ -60,7 +68,7 @@ function items({ messages, person, chat, now, page, loaded }) {
     const before = messages[place - 1];
     const date = moment(message.date);
     const newDay = !before || dayKey(moment(before.date)) !== dayKey(date);
-    const shown = { key: message.id, message, ...standingOf(message, newDay ? null : before, person, chat) };
+    const shown = { key: message.id, message, ...standingOf(message, newDay ? null : before, chat) };
     if (message.reply_to) shown.quoted = byId.get(message.reply_to.id ?? message.reply_to);
     return newDay ? [{ key: `day-${dayKey(date)}`, day: day(date, now) }, shown] : [shown];
   });
@@ -72,9 +80,9 @@ function welcome({ bot, people }, person) {
   return { name: bot.name, description: bot.descriptions?.[language] || bot.description };
 }
 
-function standingOf(message, before, person, chat) {
-  const own = message.from?.id === person;
+function standingOf(message, before, chat) {
   const lead = !before || Boolean(before.service) || before.from?.id !== message.from?.id;
+  const { own } = message;
   return { own, lead, named: lead && !own && chat !== "bot" };
 }
 
@@ -90,8 +98,8 @@ function welcomeNode({ name, description }) {
     lines.map((line) => element("p", { dir: directionOf(line) }, line)));
 }
 
-function announce({ messages, person }, arrived) {
-  const fresh = messages.filter((message) => message.id > heard && message.from?.id !== person);
+function announce({ messages }, arrived) {
+  const fresh = messages.filter((message) => message.id > heard && !message.own);
   heard = Math.max(0, ...messages.map((message) => message.id));
   if (arrived || fresh.length === 0) return;
   const words = fresh.map((message) => `${message.from?.name ?? ""}: ${gist(message)}`);

@@ -16,8 +16,8 @@ async def test_people_and_groups_are_listed(world: Sandbox, sara: Someone) -> No
     group = await world.group("Atlas", sara)
     [person] = await world.get("/world/people")
     assert (person["id"], person["first_name"], person["language_code"]) == (sara.id, "Sara", "ar")
-    members = [sara.id, 100200300]
-    assert await world.get("/world/groups") == [{"id": group, "type": "group", "title": "Atlas", "members": members}]
+    who = {"members": [sara.id, 100200300], "administrators": [sara.id]}
+    assert await world.get("/world/groups") == [{"id": group, "type": "group", "title": "Atlas", **who}]
 
 
 async def test_a_chat_without_messages_is_empty(world: Sandbox) -> None:
