@@ -49,7 +49,7 @@ def show_member(turn: Turn, press: ShowMember) -> None:
 def make_facilitator(turn: Turn, press: MakeFacilitator) -> None:
     here = within(turn.person, press.territory)
     found = member(turn, here, press.person)
-    if not found.person.role.may(Role.FACILITATOR):
+    if found.person.telegram_id and not found.person.role.may(Role.FACILITATOR):
         membership.change_role(turn.db, here, press.person, Role.FACILITATOR)
         audit.record(turn.db, "facilitator_made", by=turn.person, at=turn.now, person=press.person)
         turn.toast(Tp("it has been done", "Done"))
@@ -134,6 +134,8 @@ def card(member: Member) -> Text:
 
 def choices(turn: Turn, here: int, found: Member, page: int) -> list[Row]:
     back = (Button(T("Back"), ListPeople(here, page)),)
+    if not found.person.telegram_id:
+        return [back]  # they take part on paper
     if not found.person.role.may(Role.FACILITATOR):
         return [(Button(T("Make facilitator"), MakeFacilitator(here, found.person.id, page)),), back]
     if found.person.role is Role.ADMINISTRATOR:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from bot.listing import SIZE, Page, offset
 from bot.people import membership
@@ -35,12 +36,18 @@ def page_of(db: Connection, round_: Round, number: int) -> Page[Attendant]:
     named = membership.members(round_.territory).outerjoin(organisations, spoken_for)
     told = named.add_columns(organisations.c.name.label("whose"), has_answered(round_).label("answered"))
     rows = db.execute(told.order_by(func.lower(people.c.name), people.c.id).limit(SIZE).offset(start))
-    return Page(tuple(attendant(row._mapping) for row in rows), start // SIZE, total)
+    return Page(tuple(attendant(row) for row in rows), start // SIZE, total)
 
 
-def attendant(found: object) -> Attendant:
-    row = dict(found)  # type: ignore[call-overload]
-    return Attendant(row["id"], row["name"], row["whose"], bool(row["answered"]), row["telegram_id"] is None)
+def attendant(row: Row[Any]) -> Attendant:
+    found = row._mapping
+    return Attendant(
+        person=found["id"],
+        name=found["name"],
+        organisation=found["whose"],
+        answered=bool(found["answered"]),
+        on_paper=found["telegram_id"] is None,
+    )
 
 
 def silent_organisations(db: Connection, round_: Round) -> list[Organisation]:

@@ -6,7 +6,7 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.people import membership, standing
 from bot.people.roles import Role
-from bot.people.tables import audit
+from bot.people.tables import audit, people
 from bot.people.territories import add
 from conversations.facilitation import facilitation, members
 from conversations.facilitation.presses import EndFacilitator, ListPeople, MakeFacilitator, ShowMember
@@ -103,6 +103,16 @@ def test_an_administrator_is_not_the_territorys_to_dismiss(db):
 
     opened(db, amal, members.end_facilitator, EndFacilitator(amal.territory, root.id))
     assert membership.role_in(db, root.id, amal.territory) is Role.ADMINISTRATOR
+
+
+def test_somebody_on_paper_facilitates_nothing(db):
+    """Whoever has no Telegram presses no button; the card offers none about it, and a forged press does nothing."""
+    amal, salma = leader(db), person(db, "Salma")
+    db.execute(people.update().where(people.c.id == salma.id).values(telegram_id=None))
+    shown = opened(db, amal, members.make_facilitator, MakeFacilitator(amal.territory, salma.id))
+
+    assert presses(shown.messages[-1]) == [ListPeople(amal.territory, 0)]
+    assert membership.role_in(db, salma.id, amal.territory) is Role.ACTOR
 
 
 def test_buttons_of_one_territory_do_nothing_in_another(db):
