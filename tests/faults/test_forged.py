@@ -71,7 +71,7 @@ class Presser:
         """What is theirs; for a facilitator what is their territory's; of an actor's, what counts the answers."""
         roots = [spot for spot, row in found.items() if row.get("telegram_id") == self.who.telegram_id]
         if self.leads:
-            roots += [of(self.leads), *asking_to_join(found, self.leads)]
+            roots += [of(self.leads), *asking_to_join(found, self.leads), *on_paper(found, self.leads)]
         mine = belonging(found, *roots)
         if self.acts_in and needed is not Role.FACILITATOR:
             mine |= {spot for spot in belonging(found, of(self.acts_in)) if spot[0] in ("rounds", "round_words")}
@@ -82,6 +82,12 @@ def asking_to_join(found: Rows, place: Place) -> list[Spot]:
     """Those on whom the place's facilitators decide."""
     requests = (row for (table, _), row in found.items() if table == "join_requests")
     return [("people", (row["person_id"],)) for row in requests if row["territory_id"] == place.territory.id]
+
+
+def on_paper(found: Rows, place: Place) -> list[Spot]:
+    """Those for whom the place's facilitators write down what they answered."""
+    members = (key[0] for table, key in found if table == "memberships" and key[1] == place.territory.id)
+    return [("people", (one,)) for one in members if found["people", (one,)]["telegram_id"] is None]
 
 
 def pressers(db: Connection, here: Place, there: Place) -> dict[str, Presser]:
