@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from bot.buttons import Link
 from bot.conversation import Turn
 from bot.desk import Desk
 from bot.i18n import T, Text, Voice, label, paragraphs
@@ -21,6 +22,7 @@ from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.territory import outcomes
 from conversations.self_assessment.territory.asked_for import Reckoned, closed
 from conversations.self_assessment.territory.headlines import headlines, turnout
+from conversations.self_assessment.territory.presses import ShowBeside
 from conversations.self_assessment.territory.publishing_presses import DrawForGroups, PicturesHandedOver
 from conversations.self_assessment.territory.radars import medians, radar_of
 
@@ -50,10 +52,11 @@ def words_follow(turn: Turn, due: PicturesHandedOver) -> None:
 
 def told_words(turn: Turn, round_: Round, there: Sequence[Group]) -> None:
     """Say in each of these groups what is done with the answers, or change what stands there."""
+    mine = (Link(T("My answers beside these"), ShowBeside(round_.id)),)
     for group in there:
         text = words(turn.db, round_, group.language)
         key = outcomes.key(round_.id)
-        turn.keep(text, chat=group.chat, voice=group.voice, key=key, urgency=Urgency.REMINDER)
+        turn.keep(text, mine, chat=group.chat, voice=group.voice, key=key, urgency=Urgency.REMINDER)
 
 
 def words(db: Connection, round_: Round, language: str) -> Text:

@@ -13,7 +13,7 @@ from bot.people.tables import groups
 from conversations.self_assessment import self_assessment
 from conversations.self_assessment.rounds import queries as rounds
 from conversations.self_assessment.territory import outcomes
-from conversations.self_assessment.territory.presses import ShowPublishing
+from conversations.self_assessment.territory.presses import ShowBeside, ShowPublishing
 from conversations.self_assessment.territory.publishing_presses import PublishRound
 from tests.builders import NOW, person, territory
 from tests.conversations.self_assessment.territory.frozen import HIGH, LATER, LOW, SPLIT, closed_round
@@ -107,6 +107,14 @@ def test_the_groups_are_told_each_in_its_language_with_a_picture(db: Connection,
     assert "نفتح سوقًا." in words_in(line, ATLAS)[0]
     assert "✓ Published." in amal.sees
     assert line.shown(MER)[0].html == caption
+
+
+def test_the_words_in_a_group_lead_to_ones_own_picture(db: Connection, line: Line, amal: Phone) -> None:
+    """In private: what somebody rated is nobody else's to see."""
+    group(db, MER, "Mer", "en")
+    number = published(db, line, amal)
+    (key,) = line.shown(MER)[-1].keyboard[0]
+    assert key == {"text": "My answers beside these", "start": pack(ShowBeside(number))}
 
 
 def test_a_second_press_changes_nothing(db: Connection, line: Line, amal: Phone) -> None:
