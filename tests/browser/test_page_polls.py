@@ -95,6 +95,9 @@ async def test_a_message_is_pinned_and_found_again(page: Page, bot: BareBot, sar
         await bot.says(mahdia, f"Line {number}\nand more")
     await page.goto(f"/#/{sara.id}/{mahdia}")
     message = page.locator(f'[data-id="{rules}"]')
+    await expect(page.get_by_test_id("message").last).to_be_in_viewport()
+    await page.get_by_test_id("thread").evaluate("box => box.scrollTo(0, 0)")
+    await expect(page.get_by_test_id("newest")).to_be_visible()
     await message.get_by_role("button", name="Reply").click()
     await page.get_by_test_id("pin").click()
     await page.get_by_test_id("newest").click()
@@ -103,6 +106,7 @@ async def test_a_message_is_pinned_and_found_again(page: Page, bot: BareBot, sar
     await page.get_by_test_id("pinned").click()
 
     await expect(message).to_be_in_viewport()
+    await expect(page.get_by_test_id("newest")).to_be_visible()
     await message.get_by_role("button", name="Reply").click()
     await page.get_by_test_id("pin").click()
     await expect(page.get_by_test_id("pinned")).to_have_count(0)
