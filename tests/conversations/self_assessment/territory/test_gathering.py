@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
@@ -34,7 +36,7 @@ from bot.questionnaire import (
 from bot.questionnaire.asking import REMOVED, Grid
 from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.territory import records
-from conversations.self_assessment.territory.gathering import Gathered, gather
+from conversations.self_assessment.territory.gathering import Gathered, gather, registers
 from conversations.self_assessment.territory.records import Sheet
 from tests.builders import person
 from tests.conversations.self_assessment.opened import open_round
@@ -89,42 +91,61 @@ GATES = st.sampled_from([ADD, ENOUGH, REMOVED, Blank.SKIPPED])
 BLANKS = st.sampled_from([Blank.SKIPPED, Blank.UNKNOWN])
 
 
-def spots() -> Iterator[tuple[Position, st.SearchStrategy[Value]]]:
-    """Each place where an answer can stand, with what can stand there."""
-    for part in SMALL.topics[0].parts:
+def places(asked: Questionnaire) -> Iterator[tuple[Position, Question | None]]:
+    """Each place where an answer can stand, with its question, None at a gate; three cards of a register at most."""
+    for part in (part for topic in asked.topics for part in topic.parts):
         if isinstance(part, Register):
-            yield from ((Position(part.id, card), GATES) for card in range(part.at_most + 1))
-            yield from ((Position(one.id, card), values(one)) for one in part.questions for card in range(1, 4))
+            yield from ((Position(part.id, card), None) for card in range(4))
+            yield from ((Position(one.id, card), one) for one in part.questions for card in range(1, 4))
         elif isinstance(part, Grid):
             rows = tuple(row.id for row in part.rows)
-            yield from ((Position(one.id), values(one)) for one in part.questions({part.among or "": rows}))
+            yield from ((Position(one.id), one) for one in part.questions({part.among or "": rows}))
         else:
-            yield Position(part.id), values(part)
+            yield Position(part.id), part
 
 
-def values(question: Question) -> st.SearchStrategy[Value]:
+def values(question: Question | None) -> st.SearchStrategy[Value]:
+    """What can stand there."""
     ids = st.sampled_from([option.id for option in FEW])
-    match question.answer:
+    match question and question.answer:
         case Rating():
             return BLANKS | st.integers(0, 10)
         case OneOf():
             return BLANKS | ids
         case ManyOf():
             return BLANKS | st.lists(ids, unique=True).map(tuple)
-    return BLANKS | st.just(OwnWords("words")) | st.just(OwnWords(voice="file"))
+        case Words():
+            return BLANKS | st.just(OwnWords("words")) | st.just(OwnWords(voice="file"))
+    return GATES
 
 
-EVERYTHING = st.fixed_dictionaries({}, optional=dict(spots()))
+def at_random(chance: Random, question: Question | None) -> Value:
+    """The same for any options, at the throw of a die; low ratings, and cards added, are the more frequent."""
+    if question is not None and chance.random() < 0.2:
+        return chance.choice([Blank.SKIPPED, Blank.UNKNOWN])
+    match question and question.answer:
+        case Rating():
+            return chance.randint(0, 7)
+        case OneOf(options):
+            return chance.choice(options).id
+        case ManyOf(options):
+            return tuple(option.id for option in options if chance.random() < 0.4)
+        case Words():
+            return OwnWords("words")
+    return chance.choice([ADD, ADD, ADD, REMOVED, ENOUGH])
 
 
-def sheet(said: dict[Position, Value], person: int = 1) -> Sheet:
+EVERYTHING = st.fixed_dictionaries({}, optional={spot: values(question) for spot, question in places(SMALL)})
+
+
+def sheet(said: dict[Position, Value], asked: Questionnaire = SMALL) -> Sheet:
     """The sheet as the database hands it over, without anybody's words."""
     lines = [
         records.FIELD.join((spot.question, str(spot.card), json.dumps(to_json(value))))
         for spot, value in said.items()
-        if spot.question not in records.written(SMALL)
+        if spot.question not in records.written(asked)
     ]
-    return Sheet(person, f"p{person}", "public", records.LINE.join(lines))
+    return Sheet(1, "p1", "public", records.LINE.join(lines))
 
 
 def counted(gathered: Gathered) -> list[tuple[str, object]]:
@@ -136,13 +157,13 @@ def counted(gathered: Gathered) -> list[tuple[str, object]]:
 
 
 def as_options(said: dict[str, Value] | object) -> list[tuple[str, object]]:
-    return [(id, value if isinstance(value, tuple) else (value,)) for id, value in said.items()]  # type: ignore[attr-defined]
+    return [(id, value if isinstance(value, int | tuple) else (value,)) for id, value in said.items()]  # type: ignore[attr-defined]
 
 
-def lawful(said: dict[Position, Value]) -> list[tuple[str, object]]:
+def lawful(said: dict[Position, Value], asked: Questionnaire = SMALL) -> list[tuple[str, object]]:
     """The same by ``applying``: what applies and is no blank, without words and without the gates of registers."""
-    unseen = {*records.written(SMALL), "Q.cards"}
-    found = {spot: value for spot, value in applying(SMALL, said).items() if spot.question not in unseen}
+    unseen = {*records.written(asked), *(register.id for register in registers(asked))}
+    found = {spot: value for spot, value in applying(asked, said).items() if spot.question not in unseen}
     return sorted(
         ((spot.question, value if isinstance(value, int | tuple) else (value,)) for spot, value in found.items()),
         key=repr,
@@ -155,6 +176,14 @@ def lawful(said: dict[Position, Value]) -> list[tuple[str, object]]:
 def test_what_counts_is_what_applies(said: dict[Position, Value]) -> None:
     """Cards taken out, rows no longer chosen and conditions no longer met are kept, and count no more."""
     assert counted(gather([sheet(said)] if sheet(said).said else [], SMALL)) == lawful(said)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_counts_of_the_bank_is_what_applies_of_it(seed: int) -> None:
+    """The thirteen questions as they are asked, answered at random."""
+    chance = Random(seed)
+    given = {spot: at_random(chance, question) for spot, question in places(SELF_ASSESSMENT) if chance.random() < 0.8}
+    assert counted(gather([sheet(given, SELF_ASSESSMENT)], SELF_ASSESSMENT)) == lawful(given, SELF_ASSESSMENT)
 
 
 @given(EVERYTHING)
