@@ -22,7 +22,6 @@ async def looks_at_what_came(pole: Pole, name: str) -> None:
     await looks_at_the_overview(nora, name)
     await looks_at_the_module(nora)
     await looks_at_coverage(nora)
-    await looks_at_trainings(nora)
     await looks_at_open_answers(nora)
 
 
@@ -43,7 +42,7 @@ async def looks_at_the_module(nora: Reader) -> None:
     await nora.reads(T("{question}: {n}, {word}", question=SUPPORTERS, n=6.8, word=DISCUSS), among=True)
     sides = Tn("{n} organisation or individual", "{n} organisations and individuals", 8)
     people = T("{people}, {sides}", people=Tn("{n} person", "{n} people", 17), sides=sides)
-    associations = T("{kind} {n}", kind=T("Association, non-profit"), n=8.0)
+    associations = T("{kind} ({n})", kind=T("Association, non-profit"), n=8.0)
     supporters = lines(
         T("<b>{question}</b>: {people}", question=SUPPORTERS, people=people),
         T("The middle half lies between {low} and {high}.", low=6.3, high=7.3),
@@ -60,13 +59,6 @@ async def looks_at_coverage(nora: Reader) -> None:
     await nora.goes("All choices: {module}", module=T("Actors"))
     await nora.sees("· {option}: {how_many}", option=T(TASKS[0]), how_many=Tp("how many chose it", "most"))
     await nora.goes("Back", "Back")
-
-
-async def looks_at_trainings(nora: Reader) -> None:
-    """They stand in a part that this round did not ask."""
-    await nora.goes("those that are wanted|Trainings")
-    await nora.sees("This round did not ask about that.")
-    await nora.goes("Back")
 
 
 async def looks_at_open_answers(nora: Reader) -> None:

@@ -99,4 +99,4 @@ def kinds_moved(topic: Topic, of: Reckoned, earlier: Reckoned) -> Text | None:
 
 
 def kind_moved(kind: Text, change: Change) -> Text:
-    return T("{kind} {before}, now {now}", kind=kind, before=change.before, now=change.now)
+    return T("{kind} ({before}, now {now})", kind=kind, before=change.before, now=change.now)

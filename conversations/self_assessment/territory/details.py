@@ -70,4 +70,4 @@ def by_kind(numbers: Numbers) -> Text | None:
 
 
 def kind_said(kind: KindFigure) -> Text:
-    return T("{kind} {n}", kind=KINDS[Kind(kind.kind)], n=kind.median)
+    return T("{kind} ({n})", kind=KINDS[Kind(kind.kind)], n=kind.median)

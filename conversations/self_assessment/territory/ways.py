@@ -47,9 +47,10 @@ def ways(db: Connection, of: Reckoned) -> tuple[Row, ...]:
     """Two in a row: pages of the modules, what was chosen and written, what goes out, and home."""
     here, number = of.round.territory, of.round.id
     pages = [Button(module.title, ShowSpread(here, number, module.id)) for module in asked(of.round.modules).modules]
+    wanted = Button(Tp("those that are wanted", "Trainings"), ShowDemand(here, number))
     said = [
         Button(T("Coverage"), ShowCoverage(here, number)),
-        Button(Tp("those that are wanted", "Trainings"), ShowDemand(here, number)),
+        *([wanted] if "C" in of.round.modules else []),  # the part that asks which
         Button(T("Open answers"), ListOpenWords(here, number)),
     ]
     beside = [Button(Tp("two rounds", "Compare"), CompareRounds(here, number))] if before(db, of) else []

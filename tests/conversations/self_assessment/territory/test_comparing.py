@@ -46,7 +46,7 @@ def test_what_moved_stands_in_the_picture_and_in_its_caption(db: Connection) -> 
         "Widening the circle: not enough answers then",
         "Facilitation team: not enough answers now",
     ]
-    assert kinds.endswith("Known supporters: Association, non-profit 3, now 8")
+    assert kinds.endswith("Known supporters: Association, non-profit (3, now 8)")
     assert [picture[:8] for picture in amal.pictures()] == [PNG]
 
 

@@ -60,7 +60,7 @@ def test_a_page_is_its_pictures_with_their_numbers_then_what_lies_behind(db: Con
     ]
     assert "<b>Widening the circle</b>: 17 people, 8 organisations" in details
     assert "The middle half lies between 6 and 6." in details
-    assert "By kind of actor: Association, non-profit 6." in details
+    assert "By kind of actor: Association, non-profit (6)." in details
     assert "Views are split: some are at the low end, some at the high end." in details
     assert "Co-operative" not in details
     assert amal.labels()[0] == "Actors"
