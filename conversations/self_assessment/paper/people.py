@@ -60,15 +60,10 @@ def speak_for(db: Connection, person: int, territory: int, organisation: int | N
         db.execute(update(assessments).where(mine).values(now_for))
 
 
-def owner(db: Connection, round_: Round, sitting: int) -> int | None:
-    """Whose sitting of this round it is, if it was entered from paper."""
-    mine = (assessments.c.id == sitting) & (assessments.c.round_id == round_.id)
-    on_paper = select(people.c.id).join(assessments, assessments.c.person_id == people.c.id)
-    return db.scalar(on_paper.where(mine, people.c.telegram_id.is_(None)))
-
-
 def of_sitting(db: Connection, round_: Round, sitting: int) -> OnPaper | None:
-    whose = owner(db, round_, sitting)
+    """Whose sitting of this round it is, if theirs is on paper."""
+    this = (assessments.c.id == sitting) & (assessments.c.round_id == round_.id)
+    whose = db.scalar(select(assessments.c.person_id).where(this))
     person = None if whose is None else by_id(db, round_.territory, whose)
     return None if person is None else OnPaper(person, round_, queries.sitting(db, person))
 

@@ -4,16 +4,17 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.attention.audience import wanting_news
 from bot.buttons import pack
 from bot.outbox.tables import outbox
-from bot.people import standing, territories
+from bot.people import preferences, standing, territories
 from bot.people.tables import audit
 from bot.schedule.due import due
 from conversations.self_assessment.rounds import queries, telling
 from conversations.self_assessment.rounds.presses import OpenRound, TakePart, TellInPrivate
+from conversations.self_assessment.tables import rounds
 from tests.builders import NOW, joins, territory
 from tests.conversations.self_assessment.rounds.pole import ATLAS, add_group, opened, plain, pole, prepared
 
@@ -91,15 +92,15 @@ def test_it_is_opened_once_whoever_presses_first(mahdia):
 def test_those_who_want_it_are_told_in_private_but_not_who_opened_it(mahdia):
     """Each in their language."""
     sara, mourad = mahdia.person("Sara", language="fr", news=True), mahdia.person("Mourad")
-    mahdia.amal.writes("/start")
-    seen = len(mahdia.amal.messages)
+    amal = standing.person(mahdia.db, mahdia.amal.who.telegram_id)
+    preferences.choose_news(mahdia.db, amal.id, territory(mahdia.db).id, True)
     opened(mahdia)
     mahdia.line.advance()
 
     assert "Mahdia se regarde" in plain(sara.last) and mourad.messages == []
     sara.presses("Participer")
     assert "Où en est votre territoire" in sara.sees
-    assert all("se regarde" not in one.html for one in mahdia.amal.messages[seen:])
+    assert all("looks at itself" not in one.html for one in mahdia.amal.messages)
 
 
 def test_in_quiet_hours_news_wait_for_the_morning(mahdia):
@@ -126,6 +127,17 @@ def test_a_draft_whose_last_day_has_passed_is_not_opened(mahdia):
     mahdia.amal.writes("10/4")
     mahdia.amal.presses("Open")
     assert "✓ The round is open." in mahdia.amal.sees
+
+
+def test_a_draft_does_not_open_beside_another_round(mahdia):
+    """However it came to be there."""
+    round_ = opened(mahdia)
+    row = {"territory_id": round_.territory, "name": "Other", "modules": ["A"], "version": 1, "drafted_at": NOW}
+    mahdia.db.execute(insert(rounds), {**row, "closes_at": round_.closes_at})
+    other = queries.draft_in(mahdia.db, round_.territory)
+    mahdia.amal.sends_press(pack(OpenRound(other.territory, other.id)))
+
+    assert "There is one round at a time" in mahdia.amal.sees and mahdia.round == round_
 
 
 def test_a_half_prepared_round_is_not_opened(mahdia):
