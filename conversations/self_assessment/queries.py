@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.people.roles import Kind, Person
-from bot.questionnaire import Answers, Position, Questionnaire, Value, Walk, from_json, resume, to_json
+from bot.questionnaire import Answers, Position, Questionnaire, Value, Walk, resume, to_json
 from bot.storage.upsert import put
+from conversations.self_assessment import kept
+from conversations.self_assessment.kept import AS_TEXT
 from conversations.self_assessment.questions import ALL, SELF_ASSESSMENT, asked
 from conversations.self_assessment.rounds.queries import Round, is_open_in
 from conversations.self_assessment.tables import answers, assessments, rounds
@@ -47,13 +47,13 @@ def sitting(db: Connection, person: Person) -> Sitting | None:
     None if they have not begun; then ``latest`` may still know an earlier one.
     """
     row = db.execute(IN_HAND, of_person(person)).one_or_none()
-    return None if row is None or row.round_id != row.open_round else sitting_from(row, said(db, row.id))
+    return None if row is None or row.round_id != row.open_round else sitting_from(row, kept.read(row.said))
 
 
 def latest(db: Connection, person: Person) -> Sitting | None:
     """What the person answered last here, its round open or closed."""
     row = db.execute(NEWEST, of_person(person)).one_or_none()
-    return None if row is None else sitting_from(row, said(db, row.id))
+    return None if row is None else sitting_from(row, kept.read(row.said))
 
 
 def of_person(person: Person) -> dict[str, int | None]:
@@ -113,27 +113,12 @@ def last_time(db: Connection, sitting: Sitting, questions: Mapping[str, Any] | N
         return {}
     if questions is None:
         return said(db, sitting.earlier)
-    rows = db.execute(SAID_TO, {"sitting": sitting.earlier, "questions": list(questions)}).all()
-    return {Position(question, card): value_of(kept) for question, card, kept in rows}
+    wanted = {"sitting": sitting.earlier, "questions": list(questions)}
+    return kept.read(db.execute(SAID_TO, wanted).scalar())
 
 
 def said(db: Connection, sitting_id: int) -> dict[Position, Value]:
-    rows = db.execute(SAID, {"sitting": sitting_id}).all()
-    return {Position(question, card): value_of(kept) for question, card, kept in rows}
-
-
-def value_of(kept: str) -> Value:
-    """A value as it stands in its column. Ratings and choices repeat, so the last of them are remembered."""
-    return own_value(kept) if kept.startswith(OWN) else frequent_value(kept)
-
-
-@lru_cache(maxsize=4096)
-def frequent_value(kept: str) -> Value:
-    return own_value(kept)
-
-
-def own_value(kept: str) -> Value:
-    return from_json(json.loads(kept))
+    return kept.read(db.execute(SAID, {"sitting": sitting_id}).scalar())
 
 
 def everywhere(db: Connection, person_id: int) -> list[tuple[Sitting, datetime, str | None]]:
@@ -155,8 +140,9 @@ def sitting_from(row: Any, given: Answers) -> Sitting:
 
 
 # Made once: to make a statement takes four times as long as to run it, and each answer needs these.
+SAID_THERE = select(AS_TEXT).where(answers.c.assessment_id == assessments.c.id).scalar_subquery()
 NEWEST = (
-    select(assessments, rounds.c.modules)
+    select(assessments, rounds.c.modules, SAID_THERE.label("said"))
     .outerjoin(rounds, rounds.c.id == assessments.c.round_id)
     .where(assessments.c.person_id == bindparam("person"), assessments.c.territory_id == bindparam("territory"))
     .order_by(assessments.c.id.desc())
@@ -165,13 +151,10 @@ NEWEST = (
 IN_HAND = NEWEST.add_columns(
     select(rounds.c.id).where(is_open_in(bindparam("territory"))).scalar_subquery().label("open_round")
 )
-SAID = select(answers.c.question, answers.c.card, cast(answers.c.value, Text)).where(
-    answers.c.assessment_id == bindparam("sitting")
-)
+SAID = select(AS_TEXT).where(answers.c.assessment_id == bindparam("sitting"))
 SAID_TO = SAID.where(answers.c.question.in_(bindparam("questions", expanding=True)))
 STAND = (
     update(assessments)
     .where(assessments.c.id == bindparam("sitting"))
     .values({name: bindparam(name) for name in ("module", "question", "card", "changed_at", "version")})
 )
-OWN = ('{"text"', '{"voice"')  # somebody's words are not kept in memory

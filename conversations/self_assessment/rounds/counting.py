@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.conversation import Turn
 from bot.figures import snapshots
@@ -41,14 +41,13 @@ def add_person(db: Connection, round_: int) -> None:
 
 def rate(db: Connection, round_: int, question: str, more: int) -> None:
     """One person more (or, -1, less) rates a question; every so many, its word is taken anew."""
-    here = (words.c.round_id == round_) & (words.c.question == question)
-    counted = update(words).where(here).values(rated=words.c.rated + more).returning(words.c.rated, words.c.taken_at)
-    row = db.execute(counted).one_or_none()
+    here = {"in_round": round_, "about": question}
+    row = db.execute(RATED, {**here, "more": more}).one_or_none()
     if row is None:
         add_if_new(db, words, {"round_id": round_, "question": question, "rated": more})
     elif row.rated >= snapshots.next_at(row.taken_at):
         word = snapshots.word(ratings(db, round_, question))
-        db.execute(update(words).where(here).values(taken_at=row.rated, word=word))
+        db.execute(TAKEN, {**here, "taken_at": row.rated, "word": word})
 
 
 def ratings(db: Connection, round_: int, question: str) -> list[Rated]:
@@ -71,3 +70,8 @@ def unit(person: int, organisation: int | None) -> str:
 
 def is_rating(value: Value | None) -> bool:
     return isinstance(value, int)
+
+
+OF_QUESTION = update(words).where(words.c.round_id == bindparam("in_round"), words.c.question == bindparam("about"))
+RATED = OF_QUESTION.values(rated=words.c.rated + bindparam("more")).returning(words.c.rated, words.c.taken_at)
+TAKEN = OF_QUESTION.values(taken_at=bindparam("taken_at"), word=bindparam("word"))
