@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -49,6 +50,7 @@ async def run(settings: Settings, token: str) -> None:
         alone = await store.enter()
         await store.transaction(partial(let_go, alone=alone))
         await present(bot, MENU)
+        gc.freeze()  # what stands by now stays: else it is all gone through again in the middle of somebody's turn
         log.info("started", bot=bot.username, conversations=len(MENU))
         await until_told_to_stop(live(settings, store, bot))
         log.info("stopped")

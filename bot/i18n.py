@@ -5,17 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
+from bot import numerals
 from bot.catalogues import catalogue
 from bot.direction import anchor, is_mixed, isolate, isolate_ltr
+from bot.numerals import locale
 from bot.sentences import Lines, Ltr, Plain, Sentence, T, Text, Tn, Tp, Value, lines, paragraphs
 
 __all__ = [
@@ -31,8 +31,6 @@ OWN_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
 # names of Arabic months leak from one country into another.
 _DAY = {"ar": "EEEE d MMMM", "fr": "EEEE d MMMM", "en": "EEEE d MMMM"}
 _MOMENT = {"ar": "EEEE d MMMM، HH:mm", "fr": "EEEE d MMMM 'à' HH:mm", "en": "EEEE d MMMM, HH:mm"}
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_ARABIC_NUMBER = _ARABIC_DIGITS | str.maketrans(",.", "٬٫")
 _TAG = re.compile(r"<[^>]*>")
 
 Button = TypeVar("Button")
@@ -68,11 +66,9 @@ def speak(voice: Voice, text: Text) -> str:
 
 def label(voice: Voice, text: Text) -> str:
     """The text without markup: for a button, a picture, a file's name."""
-    said = _said(voice, text)
-    if said.isascii() and "<" not in said and "&" not in said:
-        return said
-    anchored = anchor(said, voice.rtl) if is_mixed(said) else said
-    return html.unescape(_TAG.sub("", anchored))
+    if isinstance(text, Sentence) and not text.values:
+        return _fixed_label(voice.language, voice.country, text.context, text.one)
+    return _plain(_said(voice, text), voice.rtl)
 
 
 def row(voice: Voice, buttons: Sequence[Button]) -> tuple[Button, ...]:
@@ -92,7 +88,7 @@ def back(voice: Voice) -> str:
 
 def number(voice: Voice, amount: float) -> str:
     """A number with the listener's digits and separators, to three decimals."""
-    return _number(voice.language, voice.country, _writes_arabic_digits(voice), amount)
+    return numerals.written(voice.language, voice.country, _writes_arabic_digits(voice), amount)
 
 
 def when(voice: Voice, moment: datetime) -> str:
@@ -101,18 +97,18 @@ def when(voice: Voice, moment: datetime) -> str:
         raise ValueError(f"{moment} has no time zone")
     there = moment.astimezone(ZoneInfo(voice.zone))
     pattern = _first_in_french(voice, _MOMENT[voice.language], there)
-    return _digits(voice, format_datetime(there, pattern, locale=_locale(voice.language, voice.country)))
+    return _digits(voice, format_datetime(there, pattern, locale=locale(voice.language, voice.country)))
 
 
 def day(voice: Voice, date: date) -> str:
     """Weekday, day, month and year."""
     pattern = _first_in_french(voice, _DAY[voice.language] + " y", date)
-    return _digits(voice, format_date(date, pattern, locale=_locale(voice.language, voice.country)))
+    return _digits(voice, format_date(date, pattern, locale=locale(voice.language, voice.country)))
 
 
 def month(voice: Voice, date: date) -> str:
     """Month and year, beginning as a name does."""
-    written = format_date(date, "MMMM y", locale=_locale(voice.language, voice.country))
+    written = format_date(date, "MMMM y", locale=locale(voice.language, voice.country))
     return _digits(voice, written[:1].upper() + written[1:])
 
 
@@ -150,10 +146,16 @@ def _fixed(language: str, country: str | None, context: str | None, one: str) ->
     return (words.gettext(one) if context is None else words.pgettext(context, one)).format()
 
 
-@lru_cache(maxsize=1024)
-def _number(language: str, country: str | None, in_arabic: bool, amount: float) -> str:
-    written = format_decimal(amount, locale="ar" if in_arabic else _locale(language, country))
-    return written.translate(_ARABIC_NUMBER) if in_arabic else written
+@lru_cache(maxsize=4096)  # most buttons, too
+def _fixed_label(language: str, country: str | None, context: str | None, one: str) -> str:
+    return _plain(_fixed(language, country, context, one), language == "ar")
+
+
+def _plain(said: str, rtl: bool) -> str:
+    if said.isascii() and "<" not in said and "&" not in said:
+        return said
+    anchored = anchor(said, rtl) if is_mixed(said) else said
+    return html.unescape(_TAG.sub("", anchored))
 
 
 def _value(voice: Voice, value: Value) -> str:
@@ -171,7 +173,7 @@ def _value(voice: Voice, value: Value) -> str:
         case Sentence() | Lines() | Plain():
             return _said(voice, value)
     items = [_value(voice, item) for item in value]
-    return format_list(items, locale=_locale(voice.language, voice.country))
+    return format_list(items, locale=locale(voice.language, voice.country))
 
 
 def _escaped(words: str) -> str:
@@ -183,18 +185,8 @@ def _writes_arabic_digits(voice: Voice) -> bool:
 
 
 def _digits(voice: Voice, written: str) -> str:
-    return written.translate(_ARABIC_DIGITS) if _writes_arabic_digits(voice) else written
+    return written.translate(numerals.ARABIC_DIGITS) if _writes_arabic_digits(voice) else written
 
 
 def _first_in_french(voice: Voice, pattern: str, day: date) -> str:
     return pattern.replace(" d ", " d'er' ") if voice.language == "fr" and day.day == 1 else pattern
-
-
-@cache
-def _locale(language: str, country: str | None) -> Locale:
-    if language == "en":
-        return Locale("en", "001")  # not of one country: "a, b and c"
-    try:
-        return Locale(language, country)
-    except UnknownLocaleError:
-        return Locale(language)

@@ -93,7 +93,7 @@ class Lane:
             json_serializer=to_json,
             hide_parameters=True,  # no words of anybody's in an error
         )
-        sa.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        self._begin = begin
 
     async def open(self) -> None:
         await self._thread
@@ -101,6 +101,7 @@ class Lane:
     async def run(self, unit: Unit[R]) -> R:
         def whole() -> R:
             with self._engine.begin() as connection:
+                connection.exec_driver_sql(self._begin)  # as a listener it would cost each statement 5 µs
                 return unit(connection)
 
         return await self._thread.run(whole)
