@@ -45,9 +45,10 @@ def built(file: Path, crowds: int, crowd: int, each: int, *, stored: int = 0) ->
     with engine.begin() as db:
         open_round(db, invited=stored)
         made = [settled(db, number, crowd, each) for number in range(crowds)]
-    if stored:
-        with engine.begin() as db:
+    with engine.begin() as db:
+        if stored:
             fill(db, stored)
+        count(db)
     engine.dispose()
     return House(file, made)
 
@@ -109,9 +110,15 @@ def fill(db: sa.Connection, stored: int) -> None:
         (answers, answers.c.assessment_id, sitting),
     ):
         raw.execute(copying(table, key.name), {"row": row})
-    for topic in SELF_ASSESSMENT.topics:
-        counted = {"rated": stored, "taken_at": stored, "word": "discuss"}
-        db.execute(sa.insert(words).values(round_id=opened(db).id, question=topic.id, **counted))
+
+
+def count(db: sa.Connection) -> None:
+    """Take the words so far, as they would have been while the answers came."""
+    rated = sa.select(answers.c.question, sa.func.count()).where(answers.c.card == 0).group_by(answers.c.question)
+    asked = [topic.id for topic in SELF_ASSESSMENT.topics]
+    for question, number in db.execute(rated.where(answers.c.question.in_(asked))).all():
+        taken = {"rated": number, "taken_at": number, "word": "discuss"}
+        db.execute(sa.insert(words).values(round_id=opened(db).id, question=question, **taken))
 
 
 def copying(table: sa.Table, key: str) -> str:
