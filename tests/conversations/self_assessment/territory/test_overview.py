@@ -56,7 +56,6 @@ def test_a_closed_round_is_a_picture_with_its_numbers_and_the_ways_on(db: Connec
     assert amal.labels() == [
         "Actors",
         "Coverage",
-        "Trainings",
         "Open answers",
         "Report (PDF)",
         "Tables",
