@@ -19,9 +19,7 @@ DECIDED = {"ar": "سوق مشتركة كلّ شهر.", "fr": "Un marché commun 
 
 async def takes_it_along(pole: Pole) -> bytes:
     """The report, whose bytes come back, and the tables: a workbook and a plain one with the frozen figures."""
-    nora = pole.nora
-    await nora.goes("Report (PDF)", OWN_NAMES[nora.language])
-    report = await nora.someone.downloads(await nora.someone.sees_media("document", fresh=True))
+    nora, report = pole.nora, await report_of(pole)
     assert report.startswith(b"%PDF")
 
     await nora.goes("Back", "Tables", OWN_NAMES[nora.language])
@@ -34,6 +32,12 @@ async def takes_it_along(pole: Pole) -> bytes:
     assert any("6.8" in row for row in supporters), told[:20]
     await nora.goes("Back")
     return report
+
+
+async def report_of(pole: Pole) -> bytes:
+    """The report, in the facilitator's language."""
+    await pole.nora.goes("Report (PDF)", OWN_NAMES[pole.nora.language])
+    return await pole.nora.someone.downloads(await pole.nora.someone.sees_media("document", fresh=True))
 
 
 def reads_the_report(voice: Voice, report: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from tests.town import Town
 
 THEIRS = {"ar": "fr", "fr": "fr", "en": "en"}  # what a group reads whose facilitator speaks that
 OTHER = {"ar": "fr", "fr": "ar", "en": "fr"}
+OTHER_PARTS = ("Resources", "Activities")
 TASKS = ("Trainings", "Meetings", "Seminars")
 
 
@@ -100,23 +102,24 @@ async def comes_by_the_group(pole: Pole, who: str) -> None:
     await speaks_for(actor, who)
 
 
-async def opens_a_round(pole: Pole, name: str, joined: int) -> datetime:
-    """From the chat: a name, one part of three, a last day by a button, a look at what is told; when it closes."""
+async def opens_a_round(pole: Pole, name: str, joined: int, but: Sequence[str] = OTHER_PARTS) -> datetime:
+    """From the chat: a name, the parts, a last day by a button, a look at what is told; when it closes."""
     nora, closes = pole.nora, await in_a_week(pole.town)
     await nora.someone.says("/rounds")
     await nora.goes("Open a round")
     await nora.sees("What is it called? Press the month, or write another name: 2 to 60 letters.")
     await nora.someone.says(name)
-    await nora.goes("✓ {option}", option=T("Resources"))
-    await nora.goes("✓ {option}", option=T("Activities"))
+    for part in but:
+        await nora.goes("✓ {option}", option=T(part))
     await nora.goes("Go on")
     await nora.goes("{day}", day=closes.date())
     await nora.goes(OWN_NAMES[pole.reader.language])
-    await pole.reader.reads(announced(name, closes, 0, joined))
+    news = announced(name, closes, 0, joined, questions=3 if but else 13)
+    await pole.reader.reads(news)
     await nora.goes("Back")
     await nora.goes("Open and tell {whom}", whom=Tn("{n} group", "{n} groups", 1))
     await nora.sees("✓ The round is open.")
-    await pole.reads(announced(name, closes, 0, joined))
+    await pole.reads(news)
     return closes
 
 
@@ -174,16 +177,16 @@ async def changes_language(actor: Reader) -> None:
     await actor.presses("Continue ({done} of {total})", done=1, total=3)
 
 
-def announced(name: str, closes: datetime, answered: int, total: int) -> Text:
+def announced(name: str, closes: datetime, answered: int, total: int, questions: int = 3) -> Text:
     """What stands in the group while the round is open."""
-    questions = Tn(
+    asked = Tn(
         "{n} short question, answered in private. Nobody’s answer shows here.",
         "{n} short questions, answered in private. Nobody’s answers show here.",
-        3,
+        questions,
     )
     return paragraphs(
         T("<b>{round}: how does our territory stand?</b>", round=name),
-        lines(questions, T("Open until {when}.", when=closes)),
+        lines(asked, T("Open until {when}.", when=closes)),
         counted(answered, total),
     )
 

@@ -85,8 +85,11 @@ class Reader:
         await self.presses("I agree")
         await self.presses("Individual")
 
-    async def goes_through(self, module: str, *, rating: int = 6) -> int:
-        """Rates whatever is to be rated, skips the rest, and stops at the check; how many ratings it were."""
+    async def goes_through(self, module: str, *, rating: int = 6, choice: int | None = None) -> int:
+        """Rates whatever is to be rated, skips the rest, and stops at the check; how many ratings it were.
+
+        ``choice``: where several may be chosen, the option at this place.
+        """
         rated, before = 0, await self._last()
         await self.presses(module)
         for _ in range(150):
@@ -96,9 +99,19 @@ class Reader:
             if "10" in here.labels:
                 rated += 1
                 await self.someone.presses(str(rating))
+            elif choice is not None and self.read("Done") in here.labels:
+                before = await self._chooses(here, choice)
             else:
                 await self.presses("Skip")
         raise AssertionError(await self.someone.screen())
+
+    async def _chooses(self, here: Seen, place: int) -> Seen:
+        """One of several options, and Done: the question as it stood then. In Arabic a row reads from the right."""
+        rows = (reversed(row) if self.voice.rtl else row for row in here.buttons)
+        await self.someone.presses([label for row in rows for label in row][place])
+        ticked = await self._offered(self.read("Done"))
+        await self.presses("Done")
+        return ticked
 
     async def _offered(self, label: str) -> Seen:
         async def look() -> Seen | None:
