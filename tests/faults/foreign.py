@@ -28,6 +28,8 @@ KEY, SECRET = "k4yk4yk4", "s3cr3ts3cr3ts3cr3ts3cr3ts3"
 Spot = tuple[str, tuple[Any, ...]]
 """A row: its table, and its primary key."""
 
+Rows = dict[Spot, dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -87,7 +89,7 @@ def of_both(db: Connection, here: Place, there: Place) -> Person:
 MODULE = SELF_ASSESSMENT.modules[0]
 
 
-def rows(db: Connection) -> dict[Spot, dict[str, Any]]:
+def rows(db: Connection) -> Rows:
     """All that anybody may hold against us, by where it stands."""
     return {
         (table.name, tuple(row[column.name] for column in table.primary_key)): dict(row)
@@ -100,7 +102,7 @@ def kept() -> list[Table]:
     return [table for table in metadata.sorted_tables if table.name not in MACHINERY]
 
 
-def belonging(found: dict[Spot, dict[str, Any]], *roots: Spot) -> set[Spot]:
+def belonging(found: Rows, *roots: Spot) -> set[Spot]:
     """The roots, and whatever goes with them: rows that would be erased along with them, and a territory's groups."""
     mine = set(roots)
     for table in kept():

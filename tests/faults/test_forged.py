@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -19,15 +18,14 @@ from bot.dispatch.tables import failed
 from bot.events import BotMembership, Event, Said, Sender
 from bot.events import Place as Chat
 from bot.outbox.tables import outbox
-from bot.people.roles import Person, Role
 from bot.people.tables import audit
 from conversations import MENU
 from conversations.self_assessment.questions import SELF_ASSESSMENT
-from tests.builders import stranger
-from tests.faults.foreign import KEY, SECRET, Place, Spot, belonging, furnished, of, of_both, rows
+from tests.faults.foreign import KEY, SECRET, Rows, Spot, furnished, rows
+from tests.faults.pressers import WHO
 from tests.phones import Line
 
-TRIES = pytest.mark.parametrize("tries", [3, pytest.param(10, marks=[pytest.mark.faults, pytest.mark.timeout(900)])])
+TRIES = pytest.mark.parametrize("tries", [3, pytest.param(8, marks=[pytest.mark.faults, pytest.mark.timeout(900)])])
 """Of each press by each person."""
 
 ODD = (0, -1, 999, LARGEST, -LARGEST)
@@ -56,64 +54,7 @@ SLUGS = {
     "language": ["fr", "ar"],
 }
 
-Rows = dict[Spot, dict[str, Any]]
 
-
-@dataclass(frozen=True, slots=True)
-class Presser:
-    """Somebody who presses: ``leads`` is a facilitator's territory, ``acts_in`` an actor's."""
-
-    who: Sender
-    leads: Place | None = None
-    acts_in: Place | None = None
-
-    def may_change(self, found: Rows, needed: Role) -> set[Spot]:
-        """What is theirs; for a facilitator what is their territory's; of an actor's, what counts the answers."""
-        roots = [spot for spot, row in found.items() if row.get("telegram_id") == self.who.telegram_id]
-        if self.leads:
-            roots += [of(self.leads), *asking_to_join(found, self.leads), *on_paper(found, self.leads)]
-        mine = belonging(found, *roots)
-        if self.acts_in and needed is not Role.FACILITATOR:
-            mine |= {spot for spot in belonging(found, of(self.acts_in)) if spot[0] in ("rounds", "round_words")}
-        return mine
-
-
-def asking_to_join(found: Rows, place: Place) -> list[Spot]:
-    """Those on whom the place's facilitators decide."""
-    requests = (row for (table, _), row in found.items() if table == "join_requests")
-    return [("people", (row["person_id"],)) for row in requests if row["territory_id"] == place.territory.id]
-
-
-def on_paper(found: Rows, place: Place) -> list[Spot]:
-    """Those for whom the place's facilitators write down what they answered."""
-    members = (key[0] for table, key in found if table == "memberships" and key[1] == place.territory.id)
-    return [("people", (one,)) for one in members if found["people", (one,)]["telegram_id"] is None]
-
-
-def pressers(db: Connection, here: Place, there: Place) -> dict[str, Presser]:
-    """People of there and of nowhere, who would like to press what belongs to here; and an actor of here."""
-    return {
-        "nobody": Presser(Sender(4711, "Nobody", "en")),
-        "stranger": Presser(sender(stranger(db, "Somebody on the way in"))),
-        "actor": Presser(sender(here.actor), acts_in=here),
-        "actor of another": Presser(sender(there.actor), acts_in=there),
-        "facilitator of another": Presser(sender(there.facilitator), leads=there),
-        "facilitator of another, actor here": Presser(sender(of_both(db, there, here)), leads=there, acts_in=here),
-    }
-
-
-def sender(person: Person) -> Sender:
-    return Sender(person.telegram_id, person.name, person.language)
-
-
-WHO = [
-    "nobody",
-    "stranger",
-    "actor",
-    "actor of another",
-    "facilitator of another",
-    "facilitator of another, actor here",
-]
 PRESSES = {
     kind: handling.who
     for kind, handling in signals(MENU).items()
@@ -127,7 +68,7 @@ PRESSES = {
 def test_no_press_changes_what_is_not_theirs(db: Connection, who: str, private: bool, tries: int) -> None:
     """Every press that any conversation knows, with fields of both territories, of none, and out of every range."""
     here, there = furnished(db, "Mahdia", "TN"), furnished(db, "Irbid", "JO")
-    one, chance = pressers(db, here, there)[who], random.Random(who)
+    one, chance = WHO[who](db, here, there), random.Random(who)
     chat = Chat(one.who.telegram_id) if private else Chat(-100 - here.territory.id, private=False, title="Mahdia")
     line, before = Line(db, MENU), rows(db)
     audited = db.scalar(select(func.count()).select_from(audit))
