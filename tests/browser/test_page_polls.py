@@ -88,6 +88,20 @@ async def test_a_closed_poll_shows_its_result_to_everybody(
     await expect(page.get_by_test_id("toast")).to_have_text("nothing is waited for")
 
 
+async def test_a_forwarded_poll_says_where_it_is_from(
+    page: Page, world: Sandbox, bot: BareBot, sara: Someone, mahdia: int
+) -> None:
+    """And a vote in it is one in the group."""
+    sent = await bot.calls("sendPoll", chat_id=mahdia, **MARKET)
+    forward = {"chat": mahdia, "message": sent["message_id"]}
+    await world.post(f"/world/people/{sara.id}/send", chat="bot", forward=forward)
+    await page.goto(f"/#/{sara.id}/bot")
+    await expect(page.get_by_test_id("message").last).to_contain_text("Forwarded from Muyassir")
+    await page.get_by_test_id("poll-option").last.click()
+    await expect(page.get_by_test_id("poll-total")).to_have_text("1 vote")
+    assert (await counts(sara, mahdia))["Sunday"] == 1
+
+
 async def test_a_message_is_pinned_and_found_again(page: Page, bot: BareBot, sara: Someone, mahdia: int) -> None:
     """Whoever leads pins it from the line of the reply; a press on the pin leads back to it."""
     rules = await bot.says(mahdia, "Our rules")
