@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
-from sqlalchemy import Text, cast, func
+from sqlalchemy import Text, cast, func, literal_column
 
 from bot.questionnaire import Position, Value, from_json
 from conversations.self_assessment.tables import answers
 
 FIELD, LINE = "\t", "\n"  # neither stands as such in a question's id or in JSON
+_FIELD, _LINE = literal_column(f"'{FIELD}'", Text), literal_column(f"'{LINE}'", Text)  # else set in anew each time
 AS_TEXT = func.aggregate_strings(
-    answers.c.question + FIELD + cast(answers.c.card, Text) + FIELD + cast(answers.c.value, Text), LINE
+    answers.c.question + _FIELD + cast(answers.c.card, Text) + _FIELD + cast(answers.c.value, Text),
+    _LINE,  # type: ignore[arg-type]  # SQLAlchemy says str, and takes any expression
 )
 OWN_WORDS = ('"text":', '"voice":')
 

@@ -141,8 +141,9 @@ def sitting_from(row: Any, given: Answers) -> Sitting:
 
 # Made once: to make a statement takes four times as long as to run it, and each answer needs these.
 SAID_THERE = select(AS_TEXT).where(answers.c.assessment_id == assessments.c.id).scalar_subquery()
+STANDS = [assessments.c[name] for name in ("id", "version", "module", "question", "card", "round_id", "earlier_id")]
 NEWEST = (
-    select(assessments, rounds.c.modules, SAID_THERE.label("said"))
+    select(*STANDS, rounds.c.modules, SAID_THERE.label("said"))
     .outerjoin(rounds, rounds.c.id == assessments.c.round_id)
     .where(assessments.c.person_id == bindparam("person"), assessments.c.territory_id == bindparam("territory"))
     .order_by(assessments.c.id.desc())
