@@ -26,6 +26,7 @@ from conversations.self_assessment.paper.presses import (
 )
 from conversations.self_assessment.rounds.listing import running
 from conversations.self_assessment.rounds.presses import ListOnPaper
+from conversations.self_assessment.rounds.queries import Round
 
 SHORTEST, LONGEST = 2, 60  # characters of a person's name
 
@@ -59,9 +60,21 @@ def read_name(turn: Turn, wait: NamingOnPaper) -> None:
     round_, name = running(turn, wait.territory, wait.round), one_line(turn.said.words)
     if not (SHORTEST <= len(name) <= LONGEST and any(letter.isalpha() for letter in name)):
         raise Refusal(T("A name of 2 to 60 letters, please: for example, “{example}”.", example=T("Salma")))
+    refuse_namesake(turn, round_, name)
     new = people.add(turn.db, name, turn.person, wait.territory, turn.now)
     audit.record(turn.db, "paper_person_added", by=turn.person, at=turn.now, person=new)
     pick_kind(turn, PickPaperKind(wait.territory, round_.id, new))
+
+
+def refuse_namesake(turn: Turn, round_: Round, name: str) -> None:
+    """Two sheets of one person would be two people: better to ask."""
+    for one in people.of(turn.db, round_.territory):
+        if one.name.casefold() == name.casefold():
+            there = (Button(Plain(short(one.name)), ShowOnPaper(round_.territory, round_.id, one.id)),)
+            raise Refusal(
+                T("{name} is in the list already. For somebody else, please write a second name too.", name=one.name),
+                there,
+            )
 
 
 @self_assessment.on(PickPaperKind, who=Role.FACILITATOR)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from bot.buttons import Button, Row, pack
 from bot.conversation import Turn
 from bot.events import Due
@@ -21,6 +23,7 @@ from conversations.self_assessment.rounds.presses import (
     ShowRound,
 )
 from conversations.self_assessment.rounds.queries import Round
+from conversations.self_assessment.tables import results as figures
 from conversations.self_assessment.territory import results, so_far
 from conversations.self_assessment.territory.presses import Reckon, ShowTerritory
 
@@ -108,7 +111,7 @@ def after_close(turn: Turn, round_: Round) -> tuple[Row, ...]:
 
 
 def is_reckoned(turn: Turn, round_: Round) -> bool:
-    return results.of(turn.db, round_.id) is not None
+    return turn.db.scalar(select(figures.c.round_id).where(figures.c.round_id == round_.id)) is not None
 
 
 def reckon(turn: Turn, round_: Round) -> None:

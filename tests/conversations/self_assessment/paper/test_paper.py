@@ -296,6 +296,22 @@ def test_an_old_button_shows_where_the_paper_stands(mahdia):
     assert said(mahdia, salma) == {Position("A1"): 8} and "Question 1 of 13" in mahdia.amal.sees
 
 
+def test_one_person_is_not_entered_twice(mahdia):
+    """Two facilitators share the pile; a namesake writes a second name."""
+    salma = enters(mahdia)
+    mahdia.amal.writes("/rounds")
+    mahdia.amal.presses("1")
+    mahdia.amal.presses("Enter answers from paper")
+    mahdia.amal.presses("Somebody new")
+    mahdia.amal.presses("Yes, in writing")
+    mahdia.amal.writes(" salma ")
+    assert "Salma is in the list already" in plain(mahdia.amal.last) and mahdia.amal.last.labels == ["Salma"]
+
+    mahdia.amal.writes("Salma Trabelsi")
+    names = [one.name for one in people.of(mahdia.db, mahdia.round.territory)]
+    assert names == [salma.name, "Salma Trabelsi"]
+
+
 @pytest.mark.parametrize("name", ["x", "12", "a" * 61])
 def test_what_is_no_name_is_asked_again(mahdia, name):
     """Nobody is written down for it."""
