@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -24,12 +24,14 @@ import typer
 from sqlalchemy import Connection
 
 from bot.app import furnish
+from bot.attention.quiet import allowed_from
 from bot.buttons import deep_link
 from bot.errors import OperatorError
 from bot.events import Invitation
 from bot.founding import opened
 from bot.people import invites, organisations, territories
 from bot.people.roles import Kind, Role
+from bot.people.territories import Territory
 from bot.sandbox.server import Sandbox, serve
 
 TERRITORY, COUNTRY = "Mahdia", "TN"
@@ -68,10 +70,12 @@ async def show(port: int, data: str | None, *, as_json: bool) -> None:
 async def furnished(sandbox: Sandbox, database: str) -> Demo:
     """A territory with its invitations, and two people in front of the bot, each with theirs."""
     async with opened(database) as store:
-        actor, facilitator = await store.transaction(lambda db: found(db, datetime.now(UTC)))
+        place, actor, facilitator = await store.transaction(lambda db: found(db, datetime.now(UTC)))
     username = sandbox.world.bot["username"]
     links = [deep_link(username, Invitation(secret)) for secret in (actor, facilitator)]
     async with aiohttp.ClientSession(sandbox.url) as world:
+        async with world.post("/world/clock", json={"advance": until_morning(place).total_seconds()}):
+            pass
         seats = []
         for (name, language, label), link in zip(SEATS, links, strict=True):
             body = {"first_name": name, "language_code": language}
@@ -85,8 +89,14 @@ async def furnished(sandbox: Sandbox, database: str) -> Demo:
     return Demo(f"{sandbox.url}/", sandbox.url, sandbox.world.token, links[0], links[1], 0)
 
 
-def found(db: Connection, now: datetime) -> tuple[str, str]:
-    """The demo's territory, if it is not there yet; the secrets of an actor's and a facilitator's invitation."""
+def until_morning(place: Territory) -> timedelta:
+    """What is tried in the quiet hours would be told to the group only after them, so it is day in the demo."""
+    now = datetime.now(UTC)
+    return allowed_from(now, place.zone, place.quiet) - now
+
+
+def found(db: Connection, now: datetime) -> tuple[Territory, str, str]:
+    """The demo's territory, made if it is not there yet; the secrets of an actor's and a facilitator's invitation."""
     place = territories.named(db, TERRITORY)
     if place is None:
         place = territories.add(db, TERRITORY, COUNTRY, now)
@@ -94,7 +104,7 @@ def found(db: Connection, now: datetime) -> tuple[str, str]:
             organisations.add(db, place.id, name, kind, now)
         furnish(db, place.id, now)
     actor = invites.make(db, place.id, Role.ACTOR, by=None, now=now)
-    return actor, invites.make(db, place.id, Role.FACILITATOR, by=None, now=now, uses=1)
+    return place, actor, invites.make(db, place.id, Role.FACILITATOR, by=None, now=now, uses=1)
 
 
 async def keep_alive(demo: Demo, database: str, *, as_json: bool) -> None:
