@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from zoneinfo import ZoneInfo
+
+from babel import Locale
 
 from bot.reading import clean, one_line, western_digits
 
@@ -17,6 +21,7 @@ OFFERED = (3, 7, 14, 21)  # days from today, as buttons
 LONGER = (3, 7)  # days from the present end, as buttons
 DATE = re.compile(r"(\d{1,2})\s*[/.\u060d -]\s*(\d{1,2})(?:\s*[/.\u060d -]\s*(\d{4}|\d\d))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+NAMING = ("fr", "en", "ar", "ar_TN", "ar_JO")  # whose names of the months are read
 
 
 class Problem(StrEnum):
@@ -41,11 +46,11 @@ def free_name(name: str, taken: Collection[str]) -> str:
 
 
 def read_day(words: str, today: date) -> date | None:
-    """The day that was typed: "15/4", "15.04.2026", "2026-04-15", in any digits; None if it is none.
+    """The day that was typed: "15/4", "15.04.2026", "2026-04-15", "15 avril", in any digits; None if it is none.
 
     Without a year it is the next such day from ``today`` on.
     """
-    written = western_digits(clean(words)).strip()
+    written = with_numbers(western_digits(clean(words)))
     iso, usual = ISO.fullmatch(written), DATE.fullmatch(written)
     if iso:
         return a_day(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -56,6 +61,24 @@ def read_day(words: str, today: date) -> date | None:
         return a_day(int(year) + (2000 if len(year) == 2 else 0), month, day)
     found = (a_day(year, month, day) for year in (today.year, today.year + 1))
     return next((one for one in found if one is not None and one >= today), None)
+
+
+def with_numbers(written: str) -> str:
+    """With a number for each name of a month, whatever its accents; "1er" is 1."""
+    plain = re.sub(r"\b1er\b", "1", unaccented(written))
+    return re.sub(r"[^\W\d_]+(?: [^\W\d_]+)?", lambda name: str(months().get(name[0], name[0])), plain)
+
+
+@cache
+def months() -> dict[str, int]:
+    """The names of the months, as ``unaccented`` leaves them, in every language and country of ours."""
+    named = (Locale.parse(one).months["format"]["wide"] for one in NAMING)
+    return {unaccented(name): number for names in named for number, name in names.items()}
+
+
+def unaccented(words: str) -> str:
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def a_day(year: int, month: int, day: int) -> date | None:

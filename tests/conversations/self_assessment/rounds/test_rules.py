@@ -36,6 +36,12 @@ TUNIS = "Africa/Tunis"
         "۱۵/۴",
         " 15 / 4 ",
         "١٥؍٤",
+        "15 avril",
+        "15 AVRIL 2026",
+        "15 أفريل",
+        "١٥ أبريل",
+        "15 نيسان 2026",
+        "15 April",
     ],
 )
 def test_a_day_is_read_however_it_is_written(words):
@@ -43,10 +49,27 @@ def test_a_day_is_read_however_it_is_written(words):
     assert read_day(words, MONDAY) == date(2026, 4, 15)
 
 
-@pytest.mark.parametrize("words", ["", "soon", "32/1", "31/2", "0/5", "15", "15/13", "1/2/3/4", "15/4 at noon"])
+@pytest.mark.parametrize(
+    "words", ["", "soon", "32/1", "31/2", "0/5", "15", "15/13", "1/2/3/4", "15/4 at noon", "avril", "15 brumaire"]
+)
 def test_what_is_no_day_is_none(words):
     """It is asked again, with an example."""
     assert read_day(words, MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("1er décembre", date(2026, 12, 1)),
+        ("2 decembre", date(2026, 12, 2)),
+        ("3 août", date(2026, 8, 3)),
+        ("3 أوت", date(2026, 8, 3)),
+        ("4 كانون الأول", date(2026, 12, 4)),
+    ],
+)
+def test_a_month_may_be_named(words, day):
+    """By its name in French, English, or the Arabic of any of our countries; of two words too, and without accents."""
+    assert read_day(words, MONDAY) == day
 
 
 def test_without_a_year_it_is_the_next_such_day():
