@@ -45,6 +45,7 @@ async def looks_at_the_module(nora: Reader) -> None:
     associations = T("{kind} ({n})", kind=T("Association, non-profit"), n=8.0)
     supporters = lines(
         T("<b>{question}</b>: {people}", question=SUPPORTERS, people=people),
+        T("{n}% of those who had joined when it opened have answered.", n=94),
         T("The middle half lies between {low} and {high}.", low=6.3, high=7.3),
         T("By kind of actor: {kinds}.", kinds=[associations]),
     )
