@@ -17,11 +17,15 @@ from bot.i18n import Text
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A line of a person's menu: what they can do, or go on with, here."""
+    """A line of a person's menu: what they can do, or go on with, here.
+
+    A ``narrow`` one, of at most 14 characters in every language, shares its row with a narrow neighbour.
+    """
 
     button: Button
     order: int = 50
     for_facilitators: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,14 @@ class Example:
 
 
 def menu_rows(items: Iterable[MenuItem], *, facilitator: bool) -> tuple[Row, ...]:
-    """The lines of a menu as buttons, one a row, in their order; those for facilitators only where they are for one."""
+    """The lines of a menu as buttons in their order; those for facilitators only where they are for one."""
     offered = [item for item in items if facilitator or not item.for_facilitators]
-    return tuple((item.button,) for item in sorted(offered, key=lambda item: item.order))
+    rows: list[Row] = []
+    room = False
+    for item in sorted(offered, key=lambda item: item.order):
+        if room and item.narrow:
+            rows[-1], room = (*rows[-1], item.button), False
+        else:
+            rows.append((item.button,))
+            room = item.narrow
+    return tuple(rows)

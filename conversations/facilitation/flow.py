@@ -43,9 +43,11 @@ def menu_items(turn: Turn) -> Iterator[MenuItem]:
     territory = turn.person.territory
     if territory is None:
         return
-    yield MenuItem(Button(T("Invite people"), ShowInviting(territory)), order=60, for_facilitators=True)
+    yield MenuItem(Button(T("Invite people"), ShowInviting(territory)), order=60, for_facilitators=True, narrow=True)
     yield MenuItem(Button(Tp("those who take part", "People"), ListPeople(territory)), order=61, for_facilitators=True)
-    yield MenuItem(Button(T("Organisations"), ListOrganisations(territory)), order=62, for_facilitators=True)
+    yield MenuItem(
+        Button(T("Organisations"), ListOrganisations(territory)), order=62, for_facilitators=True, narrow=True
+    )
 
 
 def here(turn: Turn) -> int:

@@ -108,7 +108,9 @@ def disconnect(turn: Turn, press: Disconnect) -> None:
 @groups.contributes(MenuItem)
 def menu_item(turn: Turn) -> Iterator[MenuItem]:
     if turn.person.territory is not None:
-        yield MenuItem(Button(T("Groups"), ListGroups(turn.person.territory)), order=63, for_facilitators=True)
+        yield MenuItem(
+            Button(T("Groups"), ListGroups(turn.person.territory)), order=63, for_facilitators=True, narrow=True
+        )
 
 
 def draw(turn: Turn, group: Group, page: int = 0) -> None:

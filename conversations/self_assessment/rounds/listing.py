@@ -33,7 +33,9 @@ def open_rounds(turn: Turn, command: Command) -> None:
 @self_assessment.contributes(MenuItem)
 def menu_item(turn: Turn) -> Iterator[MenuItem]:
     if turn.person.territory is not None:
-        yield MenuItem(Button(T("Rounds"), ListRounds(turn.person.territory)), order=55, for_facilitators=True)
+        yield MenuItem(
+            Button(T("Rounds"), ListRounds(turn.person.territory)), order=55, for_facilitators=True, narrow=True
+        )
 
 
 @self_assessment.on(ListRounds, who=Role.FACILITATOR)

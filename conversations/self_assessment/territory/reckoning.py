@@ -14,6 +14,7 @@ from bot.figures.compare import Answer
 from bot.questionnaire import ManyOf, OneOf, Option, Questionnaire
 from conversations.self_assessment.flow import self_assessment
 from conversations.self_assessment.questions import asked
+from conversations.self_assessment.rounds import announcing
 from conversations.self_assessment.rounds import queries as rounds
 from conversations.self_assessment.rounds.queries import Round
 from conversations.self_assessment.territory import records, results
@@ -40,7 +41,8 @@ def figures(desk: Desk, round_: Round) -> Results:
     """All that may be shown of a round beside what earlier rounds show."""
     gathered, questionnaire = gathered_in(desk, round_), asked(round_.modules)
     joined = desk.read(lambda db: records.joined(db, round_))
-    alone = reckon(gathered, questionnaire, round_.invited, joined)
+    of_how_many = desk.read(lambda db: announcing.people(db, round_))  # as the groups read it
+    alone = reckon(gathered, questionnaire, of_how_many, joined)
     return followed(alone, answers(gathered, questionnaire), earlier(desk, round_))
 
 

@@ -123,7 +123,7 @@ class Tables:
         if figure.numbers is None:
             return word, *(None,) * 19
         n = figure.numbers
-        return word, n.people, n.units, n.unknown, n.response, n.median, n.mean, n.low, n.high, *n.histogram
+        return word, n.people, n.units, n.unknown, _share(n.response), n.median, n.mean, n.low, n.high, *n.histogram
 
     def _named(self, question: Question) -> tuple[str, str]:
         return question.id, self._of(titled(asked(self.round.modules), question))
@@ -157,3 +157,8 @@ def _options(question: Question) -> tuple[Option, ...]:
 
 def _is_rated(question: Question) -> bool:
     return isinstance(question.answer, Rating)
+
+
+def _share(of_all: float | None) -> float | None:
+    """To a whole per cent: 15 of 17 are 0.88."""
+    return None if of_all is None else round(of_all, 2)
