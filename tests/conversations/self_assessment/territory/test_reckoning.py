@@ -126,6 +126,14 @@ def test_who_took_part_is_counted_by_the_kinds_that_may_be_shown(
     assert reckoned(db, spring).turnout == Turnout(invited=17, answered=16, units=8, kinds={"non_profit": 7})
 
 
+def test_whoever_joined_while_it_was_open_counts_among_all_who_could_answer(db: Connection, seventeen: Town) -> None:
+    """Ten had joined when it opened, and seven came later: "17 of 17", as the groups read it, not of 10."""
+    autumn = open_round(db, invited=10)
+    answers_all(db, autumn, seventeen.people, A1=A1)
+
+    assert (reckoned(db, autumn).turnout.answered, reckoned(db, autumn).turnout.invited) == (17, 17)
+
+
 @pytest.mark.parametrize(
     "ratings",
     [
