@@ -16,7 +16,8 @@ HEAVIEST = 100_000  # bytes of a picture
 async def looks_at_what_came(pole: Pole, name: str) -> None:
     """Told of the end in private, and from there on by buttons alone."""
     nora = pole.nora
-    told = T("{answered} The picture is there.", answered=took_part())
+    answered = Tn("{n} person has answered.", "{n} people have answered.", 17)
+    told = T("{answered} The picture is there.", answered=answered)
     await nora.reads(paragraphs(T("<b>{round} is closed.</b>", round=name), told))
     await nora.goes_back_to("The territory’s picture")
     await looks_at_the_overview(nora, name)
@@ -80,7 +81,7 @@ async def picture(reader: Reader) -> None:
 
 
 def took_part() -> Text:
-    return Tn("{n} person has answered.", "{n} people have answered.", 17)
+    return T("{answered} of {invited} people have answered.", answered=17, invited=18)
 
 
 def number(question: Text, median: float) -> Text:
