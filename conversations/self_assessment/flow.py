@@ -46,13 +46,21 @@ def overview(sitting: Sitting | None, asks: Questionnaire, now: Round | None) ->
     stands = [T("{module}: {state}", module=module.title, state=state(module, sitting)) for module in asks.modules]
     return paragraphs(
         lines(T("<b>How does your territory stand?</b>"), occasion(now)),
-        Tn(
-            "{n} question, a minute or two, today or later.",
-            "{n} questions, about five minutes a part, in any order, today or over several days.",
-            len(asks.topics),
-        ),
+        length(asks),
         lines(*stands),
         asking.ANONYMOUS if now else None,
+    )
+
+
+def length(asks: Questionnaire) -> Text:
+    """How many questions, and about how long they take."""
+    total = len(asks.topics)
+    if len(asks.modules) == 1:
+        return Tn("{n} question, a minute or two.", "{n} questions, about five minutes, in one go or not.", total)
+    return Tn(
+        "{n} question, a minute or two, today or later.",
+        "{n} questions, about five minutes a part, in any order, today or over several days.",
+        total,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.i18n import T, Voice, label, lines, paragraphs
 from tests.journeys import seventeen
 from tests.journeys.conftest import LANGUAGES
@@ -19,6 +21,8 @@ SPRING = {"ar": "ربيع المهدية", "fr": "Printemps", "en": "Spring"}
 SAYS = ("sendMessage", "editMessageText")
 
 
+# Much of it is the rest that a group is given between two changes of a message.
+@pytest.mark.timeout(300)
 async def test_a_round_of_seventeen_from_its_opening_to_the_next_one(mahdia: Town, language: str) -> None:
     """Opened, announced, counted, closed by the clock, looked at, published; and half a year later compared."""
     pole, spring = await pole_of(mahdia, language), SPRING[language]
