@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.figures import Figure, Results, Verdict
 from bot.i18n import T, Text, Tn, lines
 from bot.questionnaire import Topic
+from conversations.self_assessment.territory.lists import listed
 
 
 def turnout(results: Results) -> Text:
@@ -25,10 +26,10 @@ def headlines(topics: Sequence[Topic], figures: Mapping[str, Figure]) -> Text:
 def _line(verdict: Verdict, topics: Sequence[Topic], figures: Mapping[str, Figure]) -> Text | None:
     found = [topic for topic in topics if figures.get(topic.id, Figure()).verdict is verdict]
     named = [_named(topic, figures.get(topic.id, Figure())) for topic in found]
-    return _said(verdict, named) if named else None
+    return _said(verdict, listed(named)) if named else None
 
 
-def _said(verdict: Verdict, named: Sequence[Text]) -> Text:
+def _said(verdict: Verdict, named: Text) -> Text:
     match verdict:
         case Verdict.SPLIT:
             return T("<b>Views are split, to be discussed first</b>: {questions}", questions=named)

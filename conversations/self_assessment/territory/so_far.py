@@ -8,14 +8,18 @@ from bot.figures import Band, Verdict
 from bot.i18n import T, Text, lines
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.rounds.queries import Round
+from conversations.self_assessment.territory import lists
 from conversations.self_assessment.territory.verdicts import VERDICTS
 
 
 def listed(round_: Round, found: Mapping[str, Band]) -> Text:
-    """A line for each question of the round, those without a word too, in the order in which they are asked."""
-    yet = T("not enough answers yet")
+    """A line for each question that has a word, in the order in which they are asked, and one for all without."""
     topics = asked(round_.modules).topics
-    return lines(*(T("{question}: {word}", question=t.name, word=said(found.get(t.id), yet)) for t in topics))
+    words = [
+        T("{question}: {word}", question=t.name, word=VERDICTS[Verdict(found[t.id])]) for t in topics if t.id in found
+    ]
+    none = [topic.name for topic in topics if topic.id not in found]
+    return lines(*words, T("Not enough answers yet: {questions}", questions=lists.listed(none)) if none else None)
 
 
 def said(word: Band | None, otherwise: Text) -> Text:

@@ -81,7 +81,7 @@ def test_without_an_open_round_a_group_is_told_nothing(mahdia):
 
 
 def test_the_rounds_page_says_words_and_no_numbers(mahdia):
-    """A word where there is one, "not enough answers yet" for the rest; who has answered is a number only."""
+    """A word where there is one, and the rest in one line; who has answered is a number only."""
     round_ = opened(mahdia)
     mahdia.db.execute(
         insert(words), {"round_id": round_.id, "question": "A2", "rated": 7, "taken_at": 5, "word": "concern"}
@@ -89,7 +89,7 @@ def test_the_rounds_page_says_words_and_no_numbers(mahdia):
     mahdia.amal.writes("/rounds")
     mahdia.amal.presses("1")
 
-    assert "Widening the circle: concern\nFacilitation team: not enough answers yet" in mahdia.amal.sees
+    assert "Widening the circle: concern\nNot enough answers yet: Known supporters; Facilitation team; " in mahdia.amal.sees
     assert "7" not in mahdia.amal.sees.split("The words so far")[1]
 
 

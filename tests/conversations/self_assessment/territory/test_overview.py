@@ -25,7 +25,7 @@ def test_an_open_round_says_words_and_no_number(db: Connection) -> None:
     (said,) = facilitator(db).presses(ShowTerritory(round_.territory, round_.id))
 
     assert "Known supporters: to discuss" in said
-    assert "Widening the circle: not enough answers yet" in said
+    assert "Not enough answers yet: Widening the circle; Facilitation team" in said
     assert not any(letter.isdigit() for letter in said)
 
 
@@ -84,7 +84,7 @@ def test_where_all_is_hidden_there_are_kind_words_and_no_empty_picture(db: Conne
     amal = facilitator(db)
     (said,) = amal.presses(ShowTerritory(round_.territory, round_.id))
     assert "it takes five people from three organisations" in said
-    assert "<b>Not enough answers</b>: Known supporters, Widening the circle and Facilitation team" in said
+    assert "<b>Not enough answers</b>: Known supporters; Widening the circle; Facilitation team" in said
     assert amal.pictures() == []
     assert "Menu" in amal.labels()
 
