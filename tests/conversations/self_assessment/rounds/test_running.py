@@ -89,7 +89,10 @@ def test_the_rounds_page_says_words_and_no_numbers(mahdia):
     mahdia.amal.writes("/rounds")
     mahdia.amal.presses("1")
 
-    assert "Widening the circle: concern\nNot enough answers yet: Known supporters; Facilitation team; " in mahdia.amal.sees
+    assert (
+        "Widening the circle: concern\nNot enough answers yet: Known supporters; Facilitation team; "
+        in mahdia.amal.sees
+    )
     assert "7" not in mahdia.amal.sees.split("The words so far")[1]
 
 
