@@ -100,12 +100,6 @@ def members_of(db: Connection, territory: int) -> list[Person]:
     return [person_from(row) for row in db.execute(members(territory).order_by(people.c.name, people.c.id))]
 
 
-def languages_of(db: Connection, territory: int) -> set[str]:
-    """The languages of those in this territory who can be written to."""
-    here = (memberships.c.territory_id == territory) & people.c.away_since.is_(None)
-    return set(db.scalars(select(people.c.language).join(memberships).where(here).distinct()))
-
-
 def size(db: Connection, territory: int) -> int:
     """How many belong to this territory."""
     return db.scalar(select(func.count()).where(memberships.c.territory_id == territory)) or 0

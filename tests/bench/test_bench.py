@@ -36,7 +36,10 @@ def test_everything_is_measured_and_told(tmp_path: Path, capsys: pytest.CaptureF
         ("s", 2, True),
     ]
     assert {row.name for row in table} >= {"start to first poll", "memory, idle", "memory, under load"}
-    assert all(row.value > 0 for row in table)
+    counted_in_ticks = ("CPU", "processor time")  # of a hundredth of a second: so short a round may show none
+    assert [
+        row.name for row in table if row.value <= 0 and not f"{row.unit} {row.name}".startswith(counted_in_ticks)
+    ] == []
     kept = json.loads((tmp_path / "found" / "bench.json").read_text(encoding="utf-8"))
     assert [row["name"] for row in kept["rows"]] == [row.name for row in table]
     assert [file.name for file in tmp_path.iterdir()] == ["found"]

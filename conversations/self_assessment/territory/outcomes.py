@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
@@ -49,9 +49,9 @@ def told(db: Connection, round_: int, groups: Sequence[Group]) -> list[Group]:
     return [group for group in groups if group.chat in found]
 
 
-def wanted(own: str, groups: Sequence[Group], members: Collection[str]) -> tuple[str, ...]:
-    """The languages to write in: that of whoever writes, then those of the groups and of who belongs here."""
-    spoken = {group.language for group in groups} | set(members)
+def wanted(own: str, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The languages to write in: that of whoever writes, then those of the groups."""
+    spoken = {group.language for group in groups}
     return own, *(one for one in LANGUAGES if one in spoken and one != own)
 
 

@@ -8,7 +8,7 @@ from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, paragraphs
-from bot.people import audit, groups, membership
+from bot.people import audit, groups
 from bot.people.preferences import Language
 from bot.people.roles import Role
 from bot.reading import clean
@@ -89,8 +89,7 @@ def standing(turn: Turn, press: OfRound) -> Standing:
     of = reckoned(turn.db, turn.person, press)
     there = groups.of_territory(turn.db, of.round.territory)
     texts = outcomes.of(turn.db, of.round.id)
-    spoken = membership.languages_of(turn.db, of.round.territory)
-    return Standing(of, there, texts, outcomes.wanted(turn.person.language, there, spoken))
+    return Standing(of, there, texts, outcomes.wanted(turn.person.language, there))
 
 
 def go_on(turn: Turn, now: Standing, after: Language, news: Text | None = None) -> None:

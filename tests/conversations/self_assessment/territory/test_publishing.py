@@ -8,8 +8,6 @@ from sqlalchemy import Connection, insert, select
 from bot.buttons import pack
 from bot.outbox.message import Media
 from bot.outbox.tables import bodies, outbox, shown
-from bot.people import membership
-from bot.people.groups import Group, of_territory
 from bot.people.roles import Role
 from bot.people.tables import groups
 from conversations.self_assessment import self_assessment
@@ -259,19 +257,3 @@ def test_only_facilitators_of_the_territory_publish(db: Connection, line: Line) 
     assert "not there yet" in zarqa.sees
 
     assert rounds.by_id(db, territory(db).id, number).published_at is None  # type: ignore[union-attr]
-
-
-def test_the_words_are_asked_for_in_the_languages_of_who_belongs_here(line: Line, amal: Phone) -> None:
-    """Whoever reads French finds them beside their own picture, though no group speaks it."""
-    group(line.db, ATLAS, "Atlas", "ar")
-    phone(line, "Claire", language="fr")
-    gone = person(line.db, "Gone", language="fr", where=territory(line.db, "Sfax"))
-    spoken = membership.languages_of(line.db, territory(line.db).id)
-
-    assert gone.territory != territory(line.db).id
-    assert outcomes.wanted("en", groups_of(line.db), spoken) == ("en", "ar", "fr")
-    assert outcomes.wanted("en", groups_of(line.db), {"en"}) == ("en", "ar")
-
-
-def groups_of(db: Connection) -> list[Group]:
-    return of_territory(db, territory(db).id)
