@@ -13,6 +13,7 @@ from bot.pictures.report import AgendaItem, Quotes, Report, ReportModule, Report
 from tests.bot.pictures.reported import HEADINGS, MODULES, READING, TITLES, some_report
 from tests.bot.pictures.samples import LABELS, some_radar
 from tests.bot.pictures.territory import LANGUAGES
+from tests.conftest import missing
 
 HOSTILE = (
     "#panic()",
@@ -21,7 +22,14 @@ HOSTILE = (
     "*b* _i_ = h\n- a\n+ b",
     "\\u{1F600} \\ ~ -- ' \"",
 )
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+needs_poppler = pytest.mark.usefixtures("poppler")
+
+
+@pytest.fixture
+def poppler() -> None:
+    """Where it is required, a run without it fails."""
+    if shutil.which("pdftotext") is None:
+        missing("poppler", "needs pdftotext (poppler-utils)")
 
 
 @needs_poppler
