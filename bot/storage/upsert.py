@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert = postgresql.Insert | sqlite.Insert
@@ -42,12 +42,3 @@ def add_if_new(db: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Write a row unless a unique key of it is there already; whether it was written."""
     done = db.execute(insert(db, table).on_conflict_do_nothing().returning(*table.primary_key), row)
     return done.first() is not None
-
-
-def new_among(db: Connection, key: Column[int], numbers: Iterable[int]) -> set[int]:
-    """Write the numbers into their one-column table; those that were not there before."""
-    rows = [{key.name: number} for number in dict.fromkeys(numbers)]
-    if not rows:
-        return set()
-    statement = insert(db, key.table).on_conflict_do_nothing().returning(key)
-    return set(db.scalars(statement, rows))

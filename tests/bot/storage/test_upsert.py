@@ -55,13 +55,3 @@ async def test_add_if_new_says_whether_it_was(database: Database) -> None:
         return [upsert.add_if_new(db, numbers, {"number": number, "slot": slot}) for number, slot in adding]
 
     assert await database.transaction(unit) == [True, False, False, True]
-
-
-async def test_new_among_tells_the_new_from_the_old(database: Database) -> None:
-    """An update that is delivered again is not new, also not twice within one batch."""
-
-    def unit(db: Connection) -> list[set[int]]:
-        numbers.create(db)
-        return [upsert.new_among(db, numbers.c.number, batch) for batch in ([5, 6, 5], [6, 7], [])]
-
-    assert await database.transaction(unit) == [{5, 6}, {7}, set()]
