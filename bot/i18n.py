@@ -14,14 +14,14 @@ from babel.lists import format_list
 
 from bot import numerals
 from bot.catalogues import catalogue
-from bot.direction import anchor, is_mixed, isolate, isolate_ltr
+from bot.direction import anchor, is_mixed, isolate, isolate_ltr, strip_controls
 from bot.numerals import locale
-from bot.sentences import Lines, Ltr, Plain, Sentence, T, Text, Tn, Tp, Value, lines, paragraphs
+from bot.sentences import Lines, Ltr, Plain, Sentence, T, Text, Tn, Tp, Value, Written, lines, paragraphs
 
 __all__ = [
     "LANGUAGES", "OWN_NAMES", "Lines", "Ltr", "Plain", "Sentence", "T", "Text", "Tn", "Tp", "Value", "Voice",
-    "back", "choose_language", "day", "forward", "label", "lines", "month", "number", "paragraphs", "row", "speak",
-    "when",
+    "Written", "back", "choose_language", "day", "forward", "label", "lines", "month", "number", "paragraphs", "row",
+    "speak", "when",
 ]  # fmt: skip
 
 LANGUAGES = ("ar", "fr", "en")
@@ -60,7 +60,11 @@ class Voice:
 
 
 def speak(voice: Voice, text: Text) -> str:
-    """The text as Telegram's HTML, every line in the direction of the language."""
+    """The text as Telegram's HTML, every line in the direction of the language that it is in."""
+    if isinstance(text, Lines):
+        return text.gap.join(speak(voice, part) for part in text.parts)
+    if isinstance(text, Written):
+        return anchor(_said(voice, text), text.language(voice.language) == "ar")
     return anchor(_said(voice, text), voice.rtl)
 
 
@@ -122,6 +126,8 @@ def _said(voice: Voice, text: Text) -> str:
     match text:
         case Plain(words):
             return _escaped(words)
+        case Written():
+            return _escaped(strip_controls(text.words(voice.language)))
         case Lines(parts, gap):
             return gap.join(_said(voice, part) for part in parts)
         case Sentence(values=values) if not values:
@@ -170,6 +176,8 @@ def _value(voice: Voice, value: Value) -> str:
             return day(voice, value)
         case Ltr(words):
             return isolate_ltr(_escaped(words))
+        case Written():
+            return isolate(_escaped(value.words(voice.language)))
         case Sentence() | Lines() | Plain():
             return _said(voice, value)
     items = [_value(voice, item) for item in value]

@@ -51,7 +51,30 @@ class Ltr:
     text: str
 
 
-Text: TypeAlias = Sentence | Lines | Plain
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What people wrote, in one language or several: ``texts`` by language, ``first`` the one that it was written in.
+
+    It is read in the listener's language where somebody gave it so, and else in the first.
+    Raises KeyError if the first has no text.
+    """
+
+    first: str
+    texts: Mapping[str, str] = field(hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.texts[self.first]:
+            raise KeyError(self.first)
+
+    def language(self, wanted: str) -> str:
+        """In which language somebody reads it who wants it in that one."""
+        return wanted if self.texts.get(wanted) else self.first
+
+    def words(self, wanted: str) -> str:
+        return self.texts[self.language(wanted)]
+
+
+Text: TypeAlias = Sentence | Lines | Plain | Written
 
 
 def T(sentence: str, /, **values: Value) -> Sentence:
@@ -72,6 +95,16 @@ def Tn(one: str, many: str, /, n: int, **values: Value) -> Sentence:
 def Tp(context: str, sentence: str, /, **values: Value) -> Sentence:
     """A sentence that English uses for two things which others tell apart."""
     return Sentence(sentence, context=context, values=values)
+
+
+def stored(written: Written) -> dict[str, str]:
+    """For a JSON column: the texts by language, and under "first" which was written first."""
+    return {"first": written.first, **written.texts}
+
+
+def restored(row: Mapping[str, str]) -> Written:
+    """What ``stored`` made."""
+    return Written(row["first"], {language: text for language, text in row.items() if language != "first"})
 
 
 def lines(*texts: Text | None) -> Lines:

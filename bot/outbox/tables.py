@@ -36,9 +36,10 @@ bodies = Table(
     Column("id", Id, primary_key=True),
     Column("html", UnicodeText, nullable=False),
     Column("keyboard", JSON, nullable=False),  # rows of {"text", and one of "callback_data", "start", "url"}
-    Column("media", String(16)),  # "photo", "document", "commands" (a menu to be set) or nothing
+    Column("media", String(16)),  # "photo", "document", "poll", "commands" (a menu to be set) or nothing
     Column("file_name", UnicodeText),
     Column("file", LargeBinary),
+    Column("poll", JSON),  # of one of Telegram's own polls: its options and how they are chosen
 )
 
 outbox = Table(
@@ -69,4 +70,12 @@ shown = Table(
     Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
     Column("key", String(128), primary_key=True),
     Column("message_id", TelegramId, nullable=False),
+)
+
+polls = Table(
+    "outbox_polls",
+    metadata,
+    Column("poll_id", String(64), primary_key=True),  # Telegram's own, which its answers come with
+    Column("chat_id", TelegramId, nullable=False),
+    Column("key", String(128), nullable=False),  # of the message that holds the poll
 )

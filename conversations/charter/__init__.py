@@ -1,0 +1,7 @@
+"""The charter, written together: ideas become articles, articles are voted on, the whole is adopted and signed."""
+
+import conversations.charter.ideas.tables
+import conversations.charter.signing.tables  # noqa: F401
+from conversations.charter.flow import charter
+
+__all__ = ["charter"]
