@@ -37,6 +37,7 @@ class Turn:
     messages: list[Message] = field(default_factory=list)
     dues: list[Due] = field(default_factory=list)
     answer: Answer = UNANSWERED
+    whispered: Message | None = None
     waiting: Any = None
     asked: bool = False
     here: Voice | None = None
@@ -64,6 +65,16 @@ class Turn:
     def toast(self, text: Text, *, alert: bool = False) -> None:
         """A short word over the pressed button. It may be lost: what matters is said as a message too."""
         self.answer = Answer(text, alert)
+
+    def whisper(self, text: Text, *rows: Row) -> None:
+        """The present state, as ``show``, but said right after the commit and never written: a code, a choice.
+
+        It may be lost, so pressing again must lead to it again. Raises ValueError in a group.
+        """
+        if not self.place.private:
+            raise ValueError("a whisper is for one person")
+        edits = self.said.message if self.said.editable else None
+        self.whispered = Message(self.place.id, self.person.voice, text, rows, edits=edits)
 
     def wait(self, state: Any) -> None:
         """Let this person's next words here go to the handler of ``state``; None: to nobody."""

@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from bot.buttons import Unreadable, pack
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.dispatch.batch import Batch
-from bot.dispatch.replies import Reply
+from bot.dispatch.replies import Reply, Whisper
 from bot.dispatch.routing import Routes
 from bot.events import Command, Event, Place, Said, Sender, Unknown, Words
 from bot.outbox.tables import bodies, outbox
@@ -52,6 +52,8 @@ class Line:
     clock: StandingClock = field(default_factory=StandingClock)
     routes: Routes = field(init=False)
     numbers: Any = field(default_factory=lambda: itertools.count(1))
+    whispers: list[tuple[int, Whisper]] = field(default_factory=list)
+    """Each with the number of the last row of the outbox that it was said after."""
 
     def __post_init__(self) -> None:
         self.routes = Routes(self.menu)
@@ -66,6 +68,8 @@ class Line:
         for event in events:
             batch.take(event)
         batch.write()
+        last = self.db.scalar(select(func.max(outbox.c.id))) or 0
+        self.whispers += [(last, reply.whisper) for reply in batch.replies if reply.whisper]
         return batch.replies
 
     def advance(self, time: timedelta = timedelta()) -> None:
@@ -80,12 +84,17 @@ class Line:
         rows = select(outbox, bodies).join(bodies).where(outbox.c.chat_id == chat).order_by(outbox.c.id)
         seen: dict[int, Shown] = {}
         by_key: dict[str, int] = {}
+        whispers = [(after, each) for after, each in enumerate_whispers(self.whispers) if each.chat == chat]
         for row in self.db.execute(rows):
+            while whispers and whispers[0][0] < (row.id, 0):
+                seen |= heard(whispers.pop(0))
             if row.media != "commands":
                 place = row.edits or by_key.get(row.key, row.id)
                 seen[place] = Shown(place, row.html, row.keyboard)
                 if row.key:
                     by_key[row.key] = place
+        for whisper in whispers:
+            seen |= heard(whisper)
         return list(seen.values())
 
 
@@ -100,6 +109,18 @@ class Shown:
     @property
     def labels(self) -> list[str]:
         return [key["text"] for row in self.keyboard for key in row]
+
+
+def enumerate_whispers(whispers: list[tuple[int, Whisper]]) -> list[tuple[tuple[int, int], Whisper]]:
+    """Each with its place among the rows and among the whispers."""
+    return [((after, number), whisper) for number, (after, whisper) in enumerate(whispers, 1)]
+
+
+def heard(whisper: tuple[tuple[int, int], Whisper]) -> dict[int, Shown]:
+    """A whisper in its chat: changed in place, or a new message, whose numbers no row has."""
+    (_, number), said = whisper
+    place = said.edits or 1_000_000 + number
+    return {place: Shown(place, said.html, said.keyboard)}
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import structlog
 from sqlalchemy import Connection
@@ -17,7 +16,7 @@ from bot.dispatch.routing import Route, Routes, wanted_by_link
 from bot.dispatch.tables import first_seen
 from bot.dispatch.visitors import Visitors
 from bot.errors import Refusal
-from bot.events import UNANSWERED, Answer, BotMembership, Event, GroupMoved, Place
+from bot.events import Answer, BotMembership, Event, GroupMoved, Place
 from bot.i18n import T
 from bot.outbox.message import Message, put
 from bot.people import waits
@@ -149,9 +148,7 @@ class Batch:
         if event.due is not None:
             due.drop(self._db, [event.due])
         person = self._visitors.again(turn.person)
-        return replace(
-            turn, person=person, messages=[], dues=[], answer=UNANSWERED, waiting=None, asked=False, next=None
-        )
+        return Turn(turn.db, person, turn.place, turn.now, turn.said, turn.menu, here=turn.here, username=turn.username)
 
     def _keep(self, turn: Turn, event: Event) -> None:
         """Take over what the turn left: its words, its questions, its due times, its answer."""
@@ -161,7 +158,7 @@ class Batch:
         due.add(self._db, turn.dues)
         if turn.asked and turn.person.id:
             self._ask((turn.place.id, turn.person.id), turn.waiting)
-        if event.callback:
+        if event.callback or turn.whispered:
             self.replies.append(reply(event.callback, turn))
 
     def _know_again(self) -> None:

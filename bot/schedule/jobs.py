@@ -109,9 +109,16 @@ class Workshop:
         def read(unit: Unit[Any]) -> Any:
             return asyncio.run_coroutine_threadsafe(self._database.read(unit), loop).result()
 
+        def tidy() -> None:
+            tidied = asyncio.run_coroutine_threadsafe(self._database.tidy(anew=True), loop).result()
+            if not tidied:
+                raise TimeoutError("somebody reads for too long")
+
         person = await self._database.read(lambda db: row.person and standing.person_by_id(db, row.person))
         place = row.place or Place(person.telegram_id if person else 0)
-        return Desk(person or standing.NOBODY, place, self._clock.now(), read, self._menu, self._username, row.message)
+        return Desk(
+            person or standing.NOBODY, place, self._clock.now(), read, self._menu, self._username, tidy, row.message
+        )
 
     async def _hand_over(self, row: due.Row, desk: Desk) -> None:
         def unit(db: Connection) -> None:

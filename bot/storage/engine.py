@@ -12,7 +12,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 import aiosqlite
@@ -21,12 +20,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
+from bot.storage.file import connect, connect_to_read
 from bot.storage.presence import enter_file, enter_server
 
 R = TypeVar("R")
 Unit = Callable[[sa.Connection], R]
 
-PATIENCE = 5  # seconds to wait for another process's lock on the file
 to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -50,8 +49,8 @@ class Database(Protocol):
         """Run ``unit`` on a connection that cannot write."""
         ...
 
-    async def tidy(self) -> None:
-        """Let the files on disk hold no more than the rows do."""
+    async def tidy(self, *, anew: bool = False) -> bool:
+        """Let the files on disk hold no more than the rows do; ``anew``: nor in another order. Whether it was done."""
         ...
 
     async def close(self) -> None: ...
@@ -106,9 +105,16 @@ class Lane:
 
         return await self._thread.run(whole)
 
-    async def truncate(self) -> None:
+    async def truncate(self, *, anew: bool) -> bool:
         """Write the log of changes into the file, and empty it: it still holds what was erased."""
-        await self._thread.run(lambda: self._thread.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
+        def whole() -> bool:
+            if anew:
+                self._thread.raw.execute("VACUUM")
+            (busy, *_) = self._thread.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+
+        return await self._thread.run(whole)
 
     async def close(self) -> None:
         await self._thread.close()
@@ -138,8 +144,8 @@ class Sqlite:
     async def read(self, unit: Unit[R]) -> R:
         return await self._reader.run(unit)
 
-    async def tidy(self) -> None:
-        await self._writer.truncate()
+    async def tidy(self, *, anew: bool = False) -> bool:
+        return await self._writer.truncate(anew=anew)
 
     async def close(self) -> None:
         if self._reader is not self._writer:
@@ -175,24 +181,10 @@ class Postgres:
             await connection.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
             return await connection.run_sync(unit)
 
-    async def tidy(self) -> None:
-        """PostgreSQL's autovacuum does it by itself."""
+    async def tidy(self, *, anew: bool = False) -> bool:
+        return True  # PostgreSQL does it by itself
 
     async def close(self) -> None:
         if self._mark is not None:
             await self._mark.close()
         await self._engine.dispose()
-
-
-def connect(path: str) -> sqlite3.Connection:
-    """A connection that writes: a commit is on disk when it returns (``synchronous=FULL``)."""
-    raw = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        raw.execute(f"PRAGMA {pragma}")
-    return raw
-
-
-def connect_to_read(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=PATIENCE
-    )

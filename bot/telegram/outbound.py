@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +10,6 @@ from telegram import BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, Inpu
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.dispatch import Reply
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
 from bot.outbox.parcel import Parcel
 from bot.outbox.tables import COMMANDS
@@ -93,20 +90,6 @@ def key(one: dict[str, str], username: str) -> dict[str, str]:
 
 def start_link(username: str, packed: str) -> str:
     return f"https://t.me/{username}?start={packed}"
-
-
-async def answer(bot: Bot, replies: list[Reply]) -> None:
-    """Answer presses, best effort: the answer lives for seconds, and nothing depends on it."""
-    await asyncio.gather(*(answer_one(bot, reply) for reply in replies))
-
-
-async def answer_one(bot: Bot, reply: Reply) -> None:
-    url = start_link(bot.username, reply.wanted) if reply.wanted else None
-    with suppress(TelegramError):
-        alert = reply.alert or None
-        await bot.call(
-            "answerCallbackQuery", callback_query_id=reply.callback, text=reply.text, show_alert=alert, url=url
-        )
 
 
 def ours(error: TelegramError) -> Exception:

@@ -14,6 +14,7 @@ from bot.dispatch import Dispatcher
 from bot.errors import OperatorError
 from bot.storage.trouble import is_trouble
 from bot.telegram import inbound, outbound
+from bot.telegram.answering import answer
 from bot.telegram.backlog import Backlog
 from bot.telegram.connection import Bot
 
@@ -83,7 +84,7 @@ class Poller:
         events = [event for event in told if event]
         replies = await persist(lambda: self._dispatcher.take(events), self._on_trouble)
         if replies:
-            answering.add(task := asyncio.create_task(outbound.answer(self._bot, replies)))
+            answering.add(task := asyncio.create_task(answer(self._bot, replies)))
             task.add_done_callback(answering.discard)
 
     async def _rest(self, error: Exception) -> None:

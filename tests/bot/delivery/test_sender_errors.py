@@ -19,7 +19,7 @@ from bot.i18n import Plain
 from bot.outbox import rows
 from bot.outbox.message import shown_as
 from bot.outbox.tables import State, shown
-from bot.storage import engine
+from bot.storage import engine, file
 from bot.storage.engine import Database
 from bot.storage.engine import database as database_at
 from tests.bot.delivery.office import Answer, Office, Work, until_true
@@ -224,7 +224,7 @@ async def test_what_telegram_refuses_never_stops_the_others(database: Database) 
 
 async def test_a_file_that_is_locked_is_waited_for(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Results are kept until the database takes them: nothing is lost, nothing doubled, and it is said once."""
-    monkeypatch.setattr(engine, "PATIENCE", 0)
+    monkeypatch.setattr(file, "PATIENCE", 0)
     database = database_at(sqlite_url)
     await database.open()
     arrives = asyncio.Event()

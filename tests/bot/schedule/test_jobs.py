@@ -19,7 +19,7 @@ from bot.outbox.tables import bodies, outbox
 from bot.people.tables import people
 from bot.schedule import due, jobs
 from bot.schedule.jobs import Workshop
-from bot.storage import engine
+from bot.storage import engine, file
 from bot.storage.engine import Database
 from tests import builders
 from tests.faults.waiting import until
@@ -183,7 +183,7 @@ async def test_work_done_while_the_database_is_in_trouble_is_handed_over_afterwa
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is not done a second time, nor is anybody told that it failed."""
-    monkeypatch.setattr(engine, "PATIENCE", 0)
+    monkeypatch.setattr(file, "PATIENCE", 0)
     monkeypatch.setattr(jobs, "PAUSE", 0.01)
     done: list[str] = []
     store = engine.database(sqlite_url)

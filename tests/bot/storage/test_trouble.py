@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoRoom
 
 from bot.outbox.tables import bodies, shown
-from bot.storage import engine
+from bot.storage import engine, file
 from bot.storage.engine import Database, database
 from bot.storage.trouble import is_trouble
 
@@ -61,7 +61,7 @@ async def test_a_disk_full_within_a_savepoint_is_trouble_too(sqlite_url: str) ->
 
 async def test_a_locked_file_is_trouble(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody else's long transaction ends some time."""
-    monkeypatch.setattr(engine, "PATIENCE", 0)
+    monkeypatch.setattr(file, "PATIENCE", 0)
     store = database(sqlite_url)
     await store.open()
     other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)

@@ -20,7 +20,8 @@ from bot.people.tables import audit as trace
 from bot.people.tables import people
 from bot.people.waits import Wait
 from bot.schedule import due
-from bot.storage.engine import connect, to_json
+from bot.storage.engine import to_json
+from bot.storage.file import connect
 from bot.storage.metadata import metadata
 from conversations.privacy import forgetting, privacy
 from conversations.privacy.presses import AskToForget, Forget, ShowPrivacy
