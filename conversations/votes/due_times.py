@@ -27,16 +27,24 @@ class TidyUp:
 
 
 @dataclass(frozen=True, slots=True)
-class FetchResult:
-    """Slow work, and the press that orders it: the picture of a result, for whoever asks."""
+class DrawForOne:
+    """Slow work: the picture of a result, for whoever asked."""
 
     territory: int
     vote: int
 
 
 @dataclass(frozen=True, slots=True)
-class FetchFile:
-    """Slow work, and the press that orders it: the published file of a secret vote."""
+class HandOverFile:
+    """Slow work: the published file of a secret vote, for whoever asked."""
 
     territory: int
     vote: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemindSome:
+    """Those whose moment this is, in seconds since 1970, are reminded if they have not voted."""
+
+    vote: int
+    at: int

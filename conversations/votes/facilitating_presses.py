@@ -80,53 +80,6 @@ class AskToRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFor:
-    """What did this line of the roll say? ``grades`` are those of the first options, where options are graded."""
-
-    territory: int
-    vote: int
-    voter: str
-    grades: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordChoice:
-    """The last look before it is recorded, or the question for the reason."""
-
-    territory: int
-    vote: int
-    voter: str
-    choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingReason:
-    """The next words, or the next voice, are the reason."""
-
-    territory: int
-    vote: int
-    voter: str
-    choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class SureToRecord:
-    territory: int
-    vote: int
-    voter: str
-    choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class RevokeRecorded:
-    """Take back what a facilitator recorded; by a facilitator, or by whoever speaks for the line."""
-
-    territory: int
-    vote: int
-    voter: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShowMandates:
     """Who speaks for which organisation; those without anybody first."""
 
@@ -209,3 +162,28 @@ class ShowNotes:
     territory: int
     vote: int
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBallots:
+    """Who voted what, in an open vote that has closed."""
+
+    territory: int
+    vote: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FetchResult:
+    """The picture of a result, for whoever asks."""
+
+    territory: int
+    vote: int
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFile:
+    """The published file of a secret vote, and how it is counted again."""
+
+    territory: int
+    vote: int

@@ -1,0 +1,52 @@
+"""What the buttons mean with which an open vote is recorded for somebody without Telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFor:
+    """What did this line of the roll say? ``grades`` are those of the first options, where options are graded."""
+
+    territory: int
+    vote: int
+    voter: str
+    grades: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChoice:
+    """The last look before it is recorded, or the question for the reason."""
+
+    territory: int
+    vote: int
+    voter: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingReason:
+    """The next words, or the next voice, are the reason."""
+
+    territory: int
+    vote: int
+    voter: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SureToRecord:
+    territory: int
+    vote: int
+    voter: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeRecorded:
+    """Take back what a facilitator recorded; by a facilitator, or by whoever speaks for the line."""
+
+    territory: int
+    vote: int
+    voter: str
