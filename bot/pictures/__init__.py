@@ -1,1 +1,1 @@
-"""Pictures that people receive: radar, bars, how far answers spread, what there is of what; a poster, a report."""
+"""Pictures that people receive: figures of a round, results of votes and polls; a poster, a report, the charter."""

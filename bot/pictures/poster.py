@@ -21,13 +21,13 @@ class Poster:
 
 def poster(shown: Poster, format: Literal["png", "pdf"] = "png") -> bytes:
     """A sheet of A4, as a PNG 1080 px wide or as a PDF for printing; more words than fit make it taller."""
-    drawings = {"code": _svg(shown.link)}
+    drawings = {"code": code_of(shown.link)}
     if format == "pdf":
         return render("poster.typ", asdict(shown), format="pdf", drawings=drawings)
     return light_png("poster.typ", asdict(shown), ppi=_SHEET, drawings=drawings)
 
 
-def _svg(link: str) -> str:
+def code_of(link: str) -> str:
     """The code for a link, of which a seventh may be damaged or dirty (level M)."""
     drawn = BytesIO()
     segno.make_qr(link, error="m").save(drawn, kind="svg", border=0, xmldecl=False)

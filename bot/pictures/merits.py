@@ -1,0 +1,62 @@
+"""What a vote by majority judgment came to: for each option how many gave which grade, and which one won."""
+
+from dataclasses import asdict, dataclass
+
+from bot.pictures.sheet import Part, sheet
+from bot.pictures.tally import Verdict
+
+_GRADES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MeritOption:
+    """``counts`` is one for each grade, the best first. ``median`` is the word of the grade in the middle.
+
+    ``note`` is small print below its bar, such as the medians of the kinds of actor.
+    """
+
+    label: str
+    counts: tuple[int, ...]
+    median: str
+    wins: bool = False
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.counts) != _GRADES or any(count < 0 for count in self.counts):
+            raise ValueError(f"{self.counts} does not count the {_GRADES} grades")
+
+
+@dataclass(frozen=True, slots=True)
+class Merits:
+    """Three to seven options, drawn in the order given; everything in one language and in finished words.
+
+    ``grades`` are the five words, the best first. ``middle`` says in the legend what the line across the bars is
+    ("the middle: half of the ballots on each side"), and ``winner`` is the word on the winning option. The rest is as
+    in a tally; ``advice`` are the same options as individuals graded them.
+    """
+
+    language: str
+    title: str
+    question: str
+    grades: tuple[str, ...]
+    options: tuple[MeritOption, ...]
+    verdict: Verdict | None = None
+    turnout: str = ""
+    middle: str = ""
+    winner: str = ""
+    advice_title: str = ""
+    advice: tuple[MeritOption, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.grades) != _GRADES:
+            raise ValueError(f"{self.grades} are not {_GRADES} grades")
+
+
+def merits(shown: Merits) -> bytes:
+    """A PNG, under 100 kB, 1080 px wide and as tall as its options need."""
+    return sheet(shown.language, shown.title, "", [merits_part(shown)])
+
+
+def merits_part(shown: Merits) -> Part:
+    return asdict(shown) | {"kind": "merits", "title": "", "subtitle": ""}
