@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
-LEFT_ISOLATE, ISOLATE, END_ISOLATE = "\u2066", "\u2068", "\u2069"
+LEFT_ISOLATE, RIGHT_ISOLATE, ISOLATE, END_ISOLATE = "\u2066", "\u2067", "\u2068", "\u2069"
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _MARKUP = re.compile(r"<[^>]*>|&#?\w+;")
 
