@@ -19,7 +19,7 @@ from bot.i18n import Plain
 from bot.outbox import rows
 from bot.outbox.message import shown_as
 from bot.outbox.tables import State, shown
-from bot.storage import engine, file
+from bot.storage import file
 from bot.storage.engine import Database
 from bot.storage.engine import database as database_at
 from tests.bot.delivery.office import Answer, Office, Work, until_true

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoRoom
 
 from bot.outbox.tables import bodies, shown
-from bot.storage import engine, file
+from bot.storage import file
 from bot.storage.engine import Database, database
 from bot.storage.trouble import is_trouble
 
