@@ -83,13 +83,17 @@ def explained(turn: Turn) -> Text:
         lines(
             T("<b>What is kept about you, and why</b>"),
             T(
-                "Your name and id in Telegram, language, territory, organisation, answers and what you sign up "
-                "for: so that the territory sees where it stands, and you can go on where you stopped."
+                "Your name and id in Telegram, language, territory, organisation, answers, votes, proposals and what "
+                "you sign up for: so that the territory sees where it stands, and you can go on where you stopped."
             ),
         ),
         T(
             "Facilitators see who takes part and for which organisation, and results of at least five people from "
             "three organisations. Telegram carries all messages and could read them; so could whoever runs the server."
+        ),
+        T(
+            "What you vote is seen with your name in open votes, and the ballot says so before; in secret ones nobody "
+            "sees it. Whatever you sign shows your name."
         ),
         lines(T("It is kept until you have it erased; messages sent to you, for 90 days."), *agreed(turn)),
     )
