@@ -157,8 +157,10 @@ BY_HAND = {
     "invite_guesses.telegram_id",
     "outbox.chat_id",
     "outbox.person_id",
+    "outbox_polls.chat_id",  # a group's
     "outbox_shown.chat_id",
     "people.telegram_id",
+    "poll_answers.telegram_id",  # of Telegram's own polls; conversations/polls takes it away
     "waits.chat_id",  # beside the person's number
 }
 
