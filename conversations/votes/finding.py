@@ -1,0 +1,40 @@
+"""Votes and what they are about, found for whoever pressed; refused where there is nothing to find."""
+
+from __future__ import annotations
+
+from bot.ballots import vote as kept
+from bot.ballots.presses import ListVotes
+from bot.ballots.subject import Subject
+from bot.ballots.vote import Vote
+from bot.buttons import Button
+from bot.conversation import Turn
+from bot.errors import Refusal
+from bot.i18n import T
+from bot.people.permissions import within
+from conversations.votes.facilitating_presses import RunVote
+
+
+def existing(turn: Turn, territory: int, vote: int) -> Vote:
+    """A vote of the territory, which is the person's current one. Raises Refusal for any other."""
+    found = kept.by_id(turn.db, within(turn.person, territory), vote)
+    if found is None:
+        raise Refusal(T("This vote is no longer there."), (Button(T("Votes"), ListVotes(territory)),))
+    return found
+
+
+def running(turn: Turn, territory: int, vote: int) -> Vote:
+    """A vote that takes ballots still. Raises Refusal for one that has ended."""
+    found = existing(turn, territory, vote)
+    if not found.takes_ballots(turn.now):
+        raise Refusal(T("This vote has ended."), (Button(T("See the vote"), RunVote(territory, vote)),))
+    return found
+
+
+def again(turn: Turn, vote: Vote) -> Vote:
+    """The vote as it stands after what was just written."""
+    return kept.wherever(turn.db, vote.id) or vote
+
+
+def subject(turn: Turn, about: str) -> Subject | None:
+    """The kind of thing that a vote is about, as its conversation gave it."""
+    return next((one for one in turn.contributions(Subject) if one.about == about), None)

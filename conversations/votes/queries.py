@@ -1,0 +1,47 @@
+"""What the facilitators' side of votes reads beside ``bot.ballots``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from bot.ballots.tables import minority_notes, votes
+from bot.people.membership import members
+from bot.people.roles import Person
+from bot.people.standing import person_from
+from bot.people.tables import affiliations, people
+from bot.storage.upsert import put
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    voter: str
+    text: str
+
+
+def published(db: Connection, vote: int) -> str | None:
+    """The file of a secret vote that has closed."""
+    return db.scalar(select(votes.c.published).where(votes.c.id == vote))
+
+
+def people_of(db: Connection, territory: int, organisation: int) -> list[Person]:
+    """The members of the territory who belong to that organisation, by name."""
+    theirs = select(affiliations.c.person_id).where(affiliations.c.organisation_id == organisation)
+    found = members(territory).where(people.c.id.in_(theirs)).order_by(people.c.name, people.c.id)
+    return [person_from(row) for row in db.execute(found)]
+
+
+def notes(db: Connection, vote: int) -> list[Note]:
+    """What those left behind who were outvoted, by line of the roll."""
+    mine = select(minority_notes.c.voter, minority_notes.c.text).where(minority_notes.c.vote_id == vote)
+    return [Note(row.voter, row.text) for row in db.execute(mine.order_by(minority_notes.c.voter))]
+
+
+def note(db: Connection, vote: int, voter: str) -> str | None:
+    mine = (minority_notes.c.vote_id == vote) & (minority_notes.c.voter == voter)
+    return db.scalar(select(minority_notes.c.text).where(mine))
+
+
+def keep_note(db: Connection, vote: int, voter: str, text: str) -> None:
+    put(db, minority_notes, {"vote_id": vote, "voter": voter, "text": text})

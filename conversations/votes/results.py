@@ -1,0 +1,154 @@
+"""What a vote came to, in words: for the groups in brief, in private with reasons and names where it was open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from bot.ballots.rules.consent import Stance
+from bot.ballots.rules.outcome import Outcome, Reason
+from bot.ballots.vote import Vote
+from bot.i18n import T, Text, Tn, lines, paragraphs
+from bot.people.roles import KINDS, Kind
+from conversations.votes import breakdown, naming, queries
+from conversations.votes.breakdown import OfKind, Told
+from conversations.votes.verdicts import verdict, why
+
+FEW = 3  # reasons that are read out with the result; the others are a press away
+LONGEST_REASON = 200  # letters of one that is read out with the result
+
+
+def told(db: Connection, vote: Vote) -> Text:
+    """The whole result of a vote that has closed: outcome, turnout, numbers, kinds, reasons, advice."""
+    if vote.outcome is None:
+        return T("<b>{question}</b>", question=vote.question)
+    return paragraphs(
+        brief(vote),
+        numbers(vote, vote.outcome),
+        kinds(vote, breakdown.by_kind(db, vote)),
+        spoken_up(db, vote),
+        advice(vote),
+        noted(db, vote),
+    )
+
+
+def brief(vote: Vote) -> Text:
+    """What came of it, why, and how many voted; the caption of its picture too."""
+    found = vote.outcome
+    if found is None:
+        return T("<b>{question}</b>", question=vote.question)
+    review = T("To be looked at again: {day}.", day=found.review_on) if found.review_on else None
+    return paragraphs(
+        lines(T("<b>{question}</b>", question=vote.question), verdict(vote, found)),
+        lines(why(vote, found), turnout(found), review),
+    )
+
+
+def turnout(found: Outcome) -> Text | None:
+    if found.turnout is None:
+        return None
+    seen = found.turnout
+    silent = [KINDS[Kind(kind)] for kind in seen.silent]
+    return lines(
+        Tn(
+            "{n} of {total} voted; {needed} were needed.",
+            "{n} of {total} voted; {needed} were needed.",
+            seen.voted,
+            total=seen.on_roll,
+            needed=seen.needed,
+        ),
+        T("Nobody voted of: {kinds}.", kinds=silent) if silent else None,
+    )
+
+
+def numbers(vote: Vote, found: Outcome) -> Text | None:
+    """How often each choice was made; or, of a vote by grades, each option's middle grade and how many gave which."""
+    if found.counts:
+        names = naming.choices(vote.rule)
+        return lines(*(counted(names[choice], number) for choice, number in found.counts.items()))
+    if not any(sum(counts.values()) for counts in found.grades.values()):
+        return None
+    return paragraphs(*(graded(vote, slug, found) for slug in vote.slugs))
+
+
+def counted(name: Text, number: int) -> Text:
+    return T("{choice}: {n}", choice=name, n=number)
+
+
+def graded(vote: Vote, slug: str, found: Outcome) -> Text:
+    """An option, the grade in its middle, and its grades, the best first."""
+    counts = found.grades[slug]
+    given: list[Text | str] = [counted(naming.GRADES[grade], number) for grade, number in counts.items() if number]
+    name = next(option.text for option in vote.options if option.slug == slug)
+    middle = breakdown.middle_of(counts)
+    grade = naming.GRADES[middle] if middle else T("not graded")
+    return lines(T("<b>{option}: {grade}</b>", option=name, grade=grade), T("{grades}", grades=given))
+
+
+def kinds(vote: Vote, found: Sequence[OfKind]) -> Text | None:
+    if not found:
+        return None
+    return lines(
+        T("<b>By kind of actor</b>"),
+        *(T("{kind}: {said}", kind=KINDS[one.kind], said=of_kind(vote, one)) for one in found),
+    )
+
+
+def of_kind(vote: Vote, one: OfKind) -> list[Text | str]:
+    """What a kind said; of a vote by grades only on the option that came first."""
+    if one.middles and vote.outcome:
+        names = {option.slug: option.text for option in vote.options}
+        return [
+            T("{option}: {grade}", option=names[slug], grade=naming.GRADES[one.middles[slug]])
+            for slug in vote.outcome.winners
+        ]
+    named = naming.choices(vote.rule)
+    return [counted(name, one.counts.get(choice, 0)) for choice, name in named.items() if one.counts.get(choice)]
+
+
+def spoken_up(db: Connection, vote: Vote) -> Text | None:
+    """Objections and concerns with names: they are what the next version is made of."""
+    objections = breakdown.with_reasons(db, vote, Stance.OBJECTION)
+    concerns = breakdown.with_reasons(db, vote, Stance.CONCERN)
+    parts = [some(T("<b>Objections</b>"), objections), some(T("<b>Concerns</b>"), concerns)]
+    return paragraphs(*parts) if objections or concerns else None
+
+
+def some(heading: Text, said: Sequence[Told]) -> Text | None:
+    if not said:
+        return None
+    more = len(said) - FEW
+    rest = Tn("and {n} more", "and {n} more", more) if more > 0 else None
+    return lines(heading, *(reason(one, LONGEST_REASON) for one in said[:FEW]), rest)
+
+
+def reason(one: Told, longest: int | None = None) -> Text:
+    """A name and what it said; one that was only spoken is named as such."""
+    name: Text | str = one.line.name or T("Somebody who was forgotten")
+    words = one.ballot.reason
+    if not words:
+        return T("{name}: spoken, not written down", name=name)
+    cut = f"{words[:longest].rstrip()}…" if longest and len(words) > longest else words
+    return T("{name}: {reason}", name=name, reason=cut)
+
+
+def advice(vote: Vote) -> Text | None:
+    """What people without an organisation said, where organisations vote; it binds nobody."""
+    found = vote.advice
+    if found is None or found.reason is Reason.NO_VOTES:
+        return None
+    said = numbers(vote, found)
+    heading = T("<b>Advice of individuals, not counted</b>")
+    return lines(heading, said) if said is not None and any_given(found) else None
+
+
+def any_given(found: Outcome) -> bool:
+    return any(found.counts.values()) or any(sum(counts.values()) for counts in found.grades.values())
+
+
+def noted(db: Connection, vote: Vote) -> Text | None:
+    left = len(queries.notes(db, vote.id))
+    if not left:
+        return None
+    return Tn("{n} minority note was left.", "{n} minority notes were left.", left)
