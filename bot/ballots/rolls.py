@@ -1,0 +1,116 @@
+"""The roll of a vote as it stands: written when it opens, joined through mandates, and never shrunk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from bot.ballots.delegates import delegates
+from bot.ballots.rules import quorum, secrecy
+from bot.ballots.rules.outcome import Turnout
+from bot.ballots.rules.quorum import Closing
+from bot.ballots.rules.roll import Entry, Roll
+from bot.ballots.tables import Standing, roll
+from bot.ballots.vote import Vote
+from bot.people.roles import Kind, Person
+from bot.people.tables import memberships
+
+ORGANISATION, PERSON = "o", "p"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A voter as the roll has them. ``name`` is "" once they were forgotten; ``speaker`` may have left since."""
+
+    voter: str
+    standing: Standing
+    kind: Kind
+    name: str
+    speaker: int | None
+    voted: bool
+
+
+def lines(db: Connection, vote_id: int) -> list[Line]:
+    """Everybody on the roll, also those outside and those who advise, by name."""
+    columns = (roll.c.voter, roll.c.standing, roll.c.kind, roll.c.name, roll.c.speaker, roll.c.voted)
+    found = [Line(*row) for row in db.execute(select(*columns).where(roll.c.vote_id == vote_id))]
+    return sorted(found, key=lambda line: (line.name.casefold(), line.voter))
+
+
+def lines_of(db: Connection, vote: Vote, person: Person) -> list[Line]:
+    """The lines that this person may vote for now, by name: their own, and those of organisations they speak for.
+
+    Whoever left the territory has none. In a secret vote advice is asked only where five or more could give it.
+    Whether the vote takes ballots still is another question (``Vote.takes_ballots``).
+    """
+    everyone = lines(db, vote.id)
+    mine = [line for line in everyone if line.speaker == person.id]
+    advisers = sum(line.standing is Standing.ADVISER for line in everyone)
+    if vote.secret and advisers < secrecy.LEAST:
+        mine = [line for line in mine if line.standing is not Standing.ADVISER]
+    return spoken_for(db, vote, mine, person=person.id) if mine else []
+
+
+def spoken_for(db: Connection, vote: Vote, among: Iterable[Line], *, person: int | None = None) -> list[Line]:
+    """Those of the lines whose speaker may speak for them still; ``person`` where they are all one's."""
+    here, mandated = _members(db, vote.territory, person), delegates(db, vote.territory, person=person)
+
+    def speaks(line: Line) -> bool:
+        if is_organisation(line.voter):
+            return line.speaker is not None and mandated.get(number(line.voter)) == line.speaker
+        return line.speaker in here
+
+    return [line for line in among if speaks(line)]
+
+
+def roll_of(db: Connection, vote: Vote) -> Roll:
+    """The roll as the rules take it, with people as "p34"; nobody speaks for a line whose speaker has left."""
+    everyone = lines(db, vote.id)
+    speaking = {line.voter: of_person(line.speaker) for line in spoken_for(db, vote, everyone) if line.speaker}
+    return Roll(
+        vote.one_vote,
+        entries={each.voter: Entry(each.kind, speaking.get(each.voter)) for each in _of(Standing.VOTER, everyone)},
+        outside={each.voter: each.kind.value for each in _of(Standing.OUTSIDE, everyone)},
+        advisers=frozenset(each.voter for each in _of(Standing.ADVISER, everyone) if each.voter in speaking),
+    )
+
+
+def turnout(db: Connection, vote: Vote) -> Turnout:
+    """How many have voted and how many are needed: told also while the vote is open."""
+    return quorum.turnout(closing(vote, lines(db, vote.id)))
+
+
+def closing(vote: Vote, everyone: Iterable[Line]) -> Closing:
+    """The vote as its quorum is reckoned, from all its lines."""
+    voters = _of(Standing.VOTER, everyone)
+    voted = Counter(line.kind.value for line in voters if line.voted)
+    return Closing(Counter(line.kind.value for line in voters), voted, vote.extended, vote.secret)
+
+
+def of_organisation(organisation: int) -> str:
+    return f"{ORGANISATION}{organisation}"
+
+
+def of_person(person: int) -> str:
+    return f"{PERSON}{person}"
+
+
+def is_organisation(voter: str) -> bool:
+    return voter.startswith(ORGANISATION)
+
+
+def number(voter: str) -> int:
+    """The row number of the organisation or person behind a voter."""
+    return int(voter[1:])
+
+
+def _of(standing: Standing, everyone: Iterable[Line]) -> list[Line]:
+    return [line for line in everyone if line.standing is standing]
+
+
+def _members(db: Connection, territory: int, person: int | None) -> frozenset[int]:
+    here = select(memberships.c.person_id).where(memberships.c.territory_id == territory)
+    return frozenset(db.scalars(here if person is None else here.where(memberships.c.person_id == person)))
