@@ -44,6 +44,7 @@ class Merits:
     turnout: str = ""
     middle: str = ""
     winner: str = ""
+    digits: str = "0123456789"  # that the counts within the bars are written with
     advice_title: str = ""
     advice: tuple[MeritOption, ...] = ()
     notes: tuple[str, ...] = ()

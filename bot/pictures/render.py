@@ -6,29 +6,25 @@ package: the same values give the same bytes on every machine.
 
 import json
 import re
-import unicodedata
 import warnings
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import typst
-from fontTools.ttLib import TTFont
 from PIL import Image
+
+from bot.pictures.letters import FONTS, LACKING, drawable
 
 _HEAVIEST = 100_000  # bytes, for a phone on a slow network
 _COARSEST = 1 / 2  # of the dots that were asked for
 _LIGHTER = 1.3  # a picture weighs about fineness to the power of 1.2: what this calls too heavy need not be tried
 _TEMPLATES = Path(__file__).parent / "templates"
-_FONTS = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
 _COLOURS, _APART = 32, 24  # at most so many; the sum over red, green and blue, of 765
-_UNSEEN = frozenset("\n\u200c\u200e\u200f\u2066\u2067\u2068\u2069")
-_BREAK = "\u200b"
-_LONG_WORD = re.compile(r"(?<!\S)(?!https?://)\S{21,}")
+_NO_GLYPH = re.compile('the text `"(.+?)"` could not be displayed')
 
 
 def render(
@@ -45,19 +41,38 @@ def render(
     for a PDF. What typst warns of is a fault of a template, never of the data; it becomes a
     Python warning. Raises ValueError if a PNG takes more than one page; a PDF may take many.
     """
+    drawn = _compiled(template, _drawable(data), drawings, format=format, ppi=ppi if format == "png" else None)
+    return _lightened(drawn) if format == "png" else drawn
+
+
+def archive(template: str, data: Mapping[str, object]) -> bytes:
+    """A PDF to be kept: PDF/A-2a, with the tags of PDF/UA-1 for those who have it read to them.
+
+    A sign that the font lacks becomes ``LACKING``, which the template draws. Raises ValueError with
+    the sign where one came through all the same: the standard allows no missing glyph.
+    """
+    try:
+        return _compiled(template, _drawable(data, LACKING), format="pdf", pdf_standards=["a-2a", "ua-1"])
+    except typst.TypstError as error:
+        lacking = _NO_GLYPH.search(error.message)
+        if lacking is None:
+            raise
+        raise ValueError(f"{template} has a sign that the font lacks: {lacking[1]!a}") from error
+
+
+def _compiled(template: str, data: object, drawings: Mapping[str, str] = MappingProxyType({}), **wanted: Any) -> bytes:
     drawn, found = typst.compile_with_warnings(
         str(_TEMPLATES / template),
         root=str(_TEMPLATES),
-        format=format,
-        ppi=ppi if format == "png" else None,
         font_paths=_fonts(),
-        sys_inputs={**drawings, "data": json.dumps(_drawable(data), ensure_ascii=False)},
+        sys_inputs={**drawings, "data": json.dumps(data, ensure_ascii=False)},
+        **wanted,
     )
     for warning in found:
-        warnings.warn(warning, stacklevel=2)
+        warnings.warn(warning, stacklevel=3)
     if not isinstance(drawn, bytes):
         raise ValueError(f"{template} took more than one page")
-    return _lightened(drawn) if format == "png" else drawn
+    return drawn
 
 
 def light_png(
@@ -71,17 +86,6 @@ def light_png(
         if len(full) * fineness**_LIGHTER < _HEAVIEST or fineness == _COARSEST:
             drawn = render(template, data, drawings=drawings, ppi=ppi * fineness)
     return drawn
-
-
-def drawable(text: str) -> str:
-    """The text without what the font cannot draw, such as emoji, which would show as empty boxes.
-
-    The font has no narrow space (U+202F), so it becomes the wide one. A word of more than 20
-    letters may be broken anywhere; an address only where typst breaks it, so that it can be copied.
-    """
-    composed = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0")
-    kept = "".join(letter for letter in composed if letter in _UNSEEN or ord(letter) in _covered())
-    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), re.sub(" {2,}", " ", kept).strip())
 
 
 def _lightened(png: bytes) -> bytes:
@@ -111,28 +115,16 @@ def _distance(colour: tuple[int, ...], other: tuple[int, ...]) -> int:
     return sum(abs(a - b) for a, b in zip(colour, other, strict=True))
 
 
-def _drawable(value: object) -> object:
+def _drawable(value: object, lacking: str = "") -> object:
     if isinstance(value, str):
-        return drawable(value)
+        return drawable(value, lacking)
     if isinstance(value, Mapping):
-        return {key: _drawable(part) for key, part in value.items()}
+        return {key: _drawable(part, lacking) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_drawable(part) for part in value]
+        return [_drawable(part, lacking) for part in value]
     return value
 
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
-
-
-@cache
-def _covered() -> frozenset[int]:
-    """What both weights can draw, without controls."""
-    shared = _letters("Regular") & _letters("Bold")
-    return frozenset(code for code in shared if unicodedata.category(chr(code)) not in ("Cc", "Cf"))
-
-
-def _letters(weight: str) -> frozenset[int]:
-    with TTFont(_FONTS / f"IBMPlexSansArabic-{weight}.ttf", lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -8,7 +8,8 @@ import pytest
 import typst
 
 from bot.pictures.radar import Radar, Series, radar
-from bot.pictures.render import _TEMPLATES, _fonts, drawable
+from bot.pictures.letters import drawable
+from bot.pictures.render import _TEMPLATES, _fonts
 from tests.bot.pictures.samples import ACCENT, LABELS, LINES, dots, is_clear_at_the_edge, opened, some_radar
 
 LANGUAGES = ("ar", "fr", "en")

@@ -1,50 +1,15 @@
 """Words and values become a picture, whatever the words are."""
 
-import json
 import warnings
 from dataclasses import replace
 
 import pytest
-import typst
 
 from bot.pictures.heatmap import HeatCell, Heatmap, heatmap
-from bot.pictures.render import _TEMPLATES, _fonts, drawable, render
+from bot.pictures.render import render
 from bot.pictures.spread import Spread, SpreadRow, spread
 
 PLAIN = {"language": "en", "title": "", "subtitle": "", "parts": []}
-
-
-@pytest.mark.parametrize(
-    ("typed", "drawn"),
-    [
-        ("Café", "Café"),
-        ("Cafe\u0301", "Café"),
-        ("مَيْسَرَة", "مَيْسَرَة"),
-        ("🌱 Atlas 👩‍🌾 coop 🇹🇳", "Atlas coop"),
-        ("🌱🌱", ""),
-        ("日本 Sfax", "Sfax"),
-        ("Prêt\u202f!", "Prêt\u00a0!"),
-        ("\u2068Atlas\u2069\x00\x1b", "\u2068Atlas\u2069"),
-        ("two\nlines", "two\nlines"),
-        ("w" * 21, "\u200b".join("w" * 21)),
-        ("w" * 20, "w" * 20),
-        ("https://t.me/muyassir_bot?start=abc", "https://t.me/muyassir_bot?start=abc"),
-    ],
-)
-def test_what_the_font_cannot_draw_is_left_out(typed, drawn):
-    """An empty box in place of an emoji looks broken; the words around it are what matters."""
-    assert drawable(typed) == drawn
-
-
-@pytest.mark.parametrize("weight", ["regular", "bold"])
-def test_no_letter_that_is_kept_lacks_a_glyph(weight):
-    """PDF/A refuses a missing glyph, so every letter of the first two planes goes through it."""
-    letters = drawable(" ".join(map(chr, [*range(0x20, 0xD800), *range(0xE000, 0x20000)])))
-
-    assert len(letters) > 1500
-    assert as_archive(letters, weight).startswith(b"%PDF")
-    with pytest.raises(typst.TypstError):
-        as_archive("🌱", weight)
 
 
 @pytest.mark.parametrize("sign", ["#", "*", "_", "$", "<", ">", "\\", "@", "`", "=", '"', "&", "[", "]"])
@@ -91,14 +56,3 @@ def test_the_same_values_give_the_same_bytes(format):
     data = PLAIN | {"title": "التقييم الذاتي", "language": "ar"}
 
     assert render("chart.typ", data, format=format) == render("chart.typ", data, format=format)
-
-
-def as_archive(letters, weight):
-    source = """#import "lib.typ": *
-        #set document(date: datetime(year: 2026, month: 1, day: 1))
-        #show: base
-        #text(weight: data.weight, data.letters)"""
-    data = json.dumps({"language": "en", "weight": weight, "letters": letters})
-    return typst.compile(
-        source.encode(), root=str(_TEMPLATES), font_paths=_fonts(), sys_inputs={"data": data}, pdf_standards="a-2b"
-    )
