@@ -29,12 +29,6 @@ class ShowFingers:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeFingersBack:
-    territory: int
-    check: int
-
-
-@dataclass(frozen=True, slots=True)
 class ShowCheck:
     """A sense-check as a member sees it in private: the text, the tally, their own fingers."""
 

@@ -1,0 +1,70 @@
+"""A sense-check ends: by the clock, also after downtime, or by hand; once, whatever comes together."""
+
+from __future__ import annotations
+
+from bot.attention.quiet import allowed_from, hours_of
+from bot.buttons import Button, Row
+from bot.conversation import Turn
+from bot.events import Due
+from bot.i18n import T, Text, Tn, paragraphs
+from bot.outbox.message import Message
+from bot.outbox.tables import Urgency
+from bot.people import membership, standing, territories
+from bot.people.roles import Person
+from bot.people.territories import Territory
+from conversations.charter.articles import queries as articles
+from conversations.charter.flow import charter
+from conversations.charter.sensing import queries, saying
+from conversations.charter.sensing.presses import CheckCloses, DrawFingers, ListReasons, ManageCheck
+from conversations.charter.sensing.queries import Check
+from conversations.charter.tables import Act
+
+
+@charter.due(CheckCloses)
+def close_by_the_clock(turn: Turn, signal: CheckCloses) -> None:
+    """At its end, or as soon after as we run again. Closed or gone already: nothing happens."""
+    check = queries.wherever(turn.db, signal.check)
+    if check is not None and check.closes_at <= turn.now:
+        end(turn, check)
+
+
+def end(turn: Turn, check: Check) -> bool:
+    """Close it, tell everybody whom it concerns, and order the picture; whether it was this that ended it."""
+    if not queries.close(turn.db, check.id, turn.now):
+        return False
+    closed = queries.wherever(turn.db, check.id) or check
+    version = articles.version(turn.db, closed.territory, closed.version)
+    if version is not None:
+        articles.remember(turn.db, version.article, Act.SENSE_CHECKED, turn.now, version=version.id, check=closed.id)
+    saying.tell_groups(turn, closed)
+    if sum(queries.tally(turn.db, closed)):
+        turn.dues.append(Due(DrawFingers(closed.id), turn.now, None, None, job=True))
+    tell_those_who_decide(turn, closed, version.author if version else None)
+    return True
+
+
+def tell_those_who_decide(turn: Turn, check: Check, author: int | None) -> None:
+    """Its facilitators, and the author of the text if they are none, each outside their quiet hours."""
+    here = territories.by_id(turn.db, check.territory)
+    if here is None:
+        return
+    facilitators = membership.facilitators_of(turn.db, here.id)
+    manage: Row = (Button(T("See what comes next"), ManageCheck(here.id, check.id)),)
+    for one in facilitators:
+        tell(turn, here, one, check, manage)
+    wrote = standing.person_by_id(turn.db, author, here.id) if author else None
+    if wrote is not None and wrote.territory == here.id and wrote.id not in [one.id for one in facilitators]:
+        tell(turn, here, wrote, check, (Button(T("What has to change"), ListReasons(here.id, check.id)),))
+
+
+def tell(turn: Turn, here: Territory, who: Person, check: Check, row: Row) -> None:
+    if who.away:
+        return
+    text = paragraphs(saying.ended(turn.db, check), saying.told(queries.tally(turn.db, check)), said_why(turn, check))
+    since = allowed_from(turn.now, here.zone, hours_of(who, here))
+    turn.messages.append(Message(who.telegram_id, who.voice, text, (row,), who.id, Urgency.REMINDER, due=since))
+
+
+def said_why(turn: Turn, check: Check) -> Text:
+    said = sum(one.reasoned for one in queries.all_fingers(turn.db, check.id))
+    return Tn("{n} person has said what has to change.", "{n} people have said what has to change.", said)

@@ -1,0 +1,112 @@
+"""A sense-check in words: what each number of fingers means, the tally, and what stands in the groups."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from bot.attention.quiet import allowed_from
+from bot.ballots.rules.fist import Level
+from bot.buttons import Button, Link, Row
+from bot.conversation import Turn
+from bot.i18n import T, Text, Tn, Written, lines, paragraphs
+from bot.outbox.message import Message, shown_as
+from bot.outbox.tables import Urgency
+from bot.people import groups, territories
+from conversations.charter.articles import queries as articles
+from conversations.charter.sensing import queries
+from conversations.charter.sensing.presses import ListFingers, ShowCheck, ShowFingers
+from conversations.charter.sensing.queries import Check, Counts
+
+LONGEST = 1_500
+"""Characters of an article's text in a group's message, which holds 4,096 with everything around it."""
+
+MEANINGS: dict[Level, Text] = {
+    Level.NO: T("No, not like this"),
+    Level.MUCH_TO_CHANGE: T("Much has to change first"),
+    Level.SOMETHING_TO_CHANGE: T("Something has to change first"),
+    Level.CAN_LIVE_WITH_IT: T("Not ideal, but we can live with it"),
+    Level.GOOD: T("Good as it is"),
+    Level.WILL_CARRY_IT: T("Very good, and I help to make it happen"),
+}
+
+
+def tell_groups(turn: Turn, check: Check) -> None:
+    """The check as it stands now, in each group of its territory, in the group's language.
+
+    What is new there waits for the end of the quiet hours; changing what was read already wakes nobody.
+    """
+    here = territories.by_id(turn.db, check.territory)
+    if here is None:
+        return
+    text, rows = news(turn.db, check)
+    morning = allowed_from(turn.now, here.zone, here.quiet)
+    for group in groups.of_territory(turn.db, here.id):
+        there = shown_as(turn.db, group.chat, key(check)) is not None
+        urgency, due = (Urgency.REPLY, turn.now) if there else (Urgency.BULK, morning)
+        turn.messages.append(Message(group.chat, group.voice, text, rows, urgency=urgency, key=key(check), due=due))
+
+
+def news(db: Connection, check: Check) -> tuple[Text, tuple[Row, ...]]:
+    """What a group reads of it, and its buttons."""
+    who = Link(T("Who shows what"), ListFingers(check.territory, check.id))
+    counts = queries.tally(db, check)
+    if check.closed_at is not None:
+        return paragraphs(ended(db, check), body(db, check), told(counts)), ((who,),) if sum(counts) else ()
+    text = paragraphs(
+        T("<b>Sense-check on article {number}: how many fingers do you show?</b>", number=number(db, check)),
+        body(db, check),
+        told(counts),
+        T(
+            "Open until {when}, and until then everybody may change their mind. It decides nothing. Members can see "
+            "who shows what; whoever shows less than three is asked in private what has to change.",
+            when=check.closes_at,
+        ),
+    )
+    return text, (finger_row(check), (who,), (Link(T("Answer in private"), ShowCheck(check.territory, check.id)),))
+
+
+def ended(db: Connection, check: Check) -> Text:
+    return T("<b>The sense-check on article {number} is closed.</b>", number=number(db, check))
+
+
+def told(counts: Counts) -> Text:
+    """The tally: a line for each level, with its meaning, and how many people it is of."""
+    each = (level_line(level, count) for level, count in zip(Level, counts, strict=True))
+    return lines(*each, Tn("{n} person so far", "{n} people so far", sum(counts)))
+
+
+def level_line(level: Level, count: int) -> Text:
+    return T("<b>{fingers}</b> {meaning}: {count}", fingers=int(level), meaning=MEANINGS[level], count=count)
+
+
+def finger_row(check: Check) -> Row:
+    """From the fist to five."""
+    return tuple(Button(T("{n}", n=int(level)), ShowFingers(check.territory, check.id, level)) for level in Level)
+
+
+def body(db: Connection, check: Check) -> Text:
+    """The article's text, as far as it has room."""
+    return cut(text_of(db, check), LONGEST)
+
+
+def text_of(db: Connection, check: Check) -> Written:
+    version = articles.version(db, check.territory, check.version)
+    return articles.words(db, version) if version else Written("en", {"en": "…"})
+
+
+def number(db: Connection, check: Check) -> int:
+    """The article's, in the charter as it stands now."""
+    version = articles.version(db, check.territory, check.version)
+    found = articles.article(db, check.territory, version.article) if version else None
+    return found.number if found else 0
+
+
+def cut(written: Written, longest: int) -> Written:
+    """The same text in every language, with an ellipsis for what is beyond so many characters."""
+    short = {one: text if len(text) <= longest else text[: longest - 1] + "…" for one, text in written.texts.items()}
+    return Written(written.first, short)
+
+
+def key(check: Check) -> str:
+    """Under which each group's message about it is kept."""
+    return f"check:{check.id}"
