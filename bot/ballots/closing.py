@@ -73,10 +73,8 @@ def _ended_in_secret(db: Connection, vote: Vote, everyone: list[Line], now: date
         line.voter: line.kind.value for line in everyone if line.voted and line.standing is Standing.VOTER
     }
     told = secrecy.published(outcome, ballots, voted)
-    file = secret.settle(db, vote, outcome, ballots)
-    db.execute(update(votes).where(votes.c.id == vote.id).values(published=file))
-    heard = counting.numbers(vote, _chosen(advice)) if len(advice) >= secrecy.LEAST else None
-    return _kept(db, vote, told.outcome, heard)
+    secret.settle(db, vote, outcome, ballots)
+    return _kept(db, vote, told.outcome, counting.numbers(vote, _chosen(advice)) if advice else None)
 
 
 def _is_too_early(vote: Vote, outcome: Outcome, now: datetime) -> bool:
