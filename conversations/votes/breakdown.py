@@ -1,38 +1,24 @@
-"""What a vote that has closed came to, looked at from nearer: by kind of actor, by grade, and who said what."""
+"""What a closed vote came to, from nearer: the middle grades, the larger kinds of actor, and who said what."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from sqlalchemy import Connection
 
-from bot.ballots import casting, published, rolls
+from bot.ballots import casting, kinds, rolls
 from bot.ballots.casting import OpenBallot
 from bot.ballots.rolls import Line
 from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.judgment import Grade
-from bot.ballots.rules.outcome import Counts, Reason
+from bot.ballots.rules.outcome import Counts, Outcome
 from bot.ballots.rules.quorum import LEAST_OF_A_KIND
-from bot.ballots.rules.secrecy import LEAST, Choice
-from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
 from bot.people.roles import Kind
-from conversations.votes import queries
 
 _GRADES = {grade.word: grade for grade in Grade}
-
-
-@dataclass(frozen=True, slots=True)
-class OfKind:
-    """What one kind of actor said: ``counts`` by choice; or, of a vote by grades, the middle grade of each option."""
-
-    kind: Kind
-    counts: Counts
-    middles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +29,29 @@ class Told:
     ballot: OpenBallot
 
 
-def by_kind(db: Connection, vote: Vote) -> list[OfKind]:
-    """The kinds that are not too small: three who voted in an open vote, five in a secret one.
-
-    None where there is no result that they would explain.
-    """
-    if vote.outcome is None or vote.outcome.reason in (Reason.NO_QUORUM, Reason.WITHHELD):
-        return []
-    said = sorted(choices(db, vote), key=lambda each: each[0])
-    grouped = {kind: [choice for _, choice in those] for kind, those in groupby(said, key=lambda each: each[0])}
-    least = LEAST if vote.secret else LEAST_OF_A_KIND
-    return [of_kind(vote, Kind(kind), those) for kind, those in grouped.items() if kind and len(those) >= least]
+def larger_kinds(db: Connection, vote: Vote) -> Mapping[Kind, Outcome]:
+    """What each kind of actor said of which three or more voted; of a secret vote, those that its file tells apart."""
+    return {Kind(kind): one for kind, one in kinds.by_kind(db, vote).items() if size(one) >= LEAST_OF_A_KIND}
 
 
-def choices(db: Connection, vote: Vote) -> list[tuple[str, Choice]]:
-    """Every ballot that counted: kind of actor ("" where it is not told) and choice."""
-    if not vote.secret:
-        return [(one.line.kind, one.ballot.choice) for one in told(db, vote) if one.line.standing is Standing.VOTER]
-    file = queries.published(db, vote.id)
-    return [(ballot.kind, ballot.choice) for ballot in published.read(file).ballots] if file else []
+def size(found: Outcome) -> int:
+    """How many said something; of a vote by grades, those who graded."""
+    return max(sum(found.counts.values()), *(sum(counts.values()) for counts in found.grades.values()), 0)
 
 
 def told(db: Connection, vote: Vote) -> list[Told]:
-    """The ballots of an open vote, advice among them, by name."""
+    """The ballots of an open vote, advice among them, by name; nothing of a secret one."""
     cast = {ballot.voter: ballot for ballot in casting.ballots(db, vote.id)}
     return [Told(line, cast[line.voter]) for line in rolls.lines(db, vote.id) if line.voter in cast]
 
 
 def with_reasons(db: Connection, vote: Vote, stance: Stance) -> list[Told]:
-    """Who objected, or has a concern, and what they said about it."""
-    if vote.secret:
-        return []
+    """Who objected, or has a concern and says which."""
     said = [one for one in told(db, vote) if one.ballot.choice == stance]
     return [one for one in said if one.ballot.reason or one.ballot.recording or stance is Stance.OBJECTION]
 
 
-def of_kind(vote: Vote, kind: Kind, said: Sequence[Choice]) -> OfKind:
-    graded = [each for each in said if not isinstance(each, str)]
-    if not vote.options:
-        return OfKind(kind, Counter(each for each in said if isinstance(each, str)), {})
-    middles = {slug: middle([each[slug] for each in graded]) for slug in vote.slugs} if graded else {}
-    return OfKind(kind, {}, middles)
-
-
-def middle(grades: Sequence[str]) -> str:
-    """The lower median of some grades."""
-    return judgment.merit(_GRADES[grade] for grade in grades)[0].word
-
-
-def middle_of(counts: Counts) -> str | None:
-    """The same, from how often each grade was given; None where nobody graded."""
-    grades = [grade for grade, number in counts.items() for _ in range(number)]
-    return middle(grades) if grades else None
+def middle(counts: Counts) -> str | None:
+    """The lower median, from how often each grade was given; None where nobody graded."""
+    grades = [_GRADES[grade] for grade, number in counts.items() for _ in range(number)]
+    return judgment.merit(grades)[0].word if grades else None

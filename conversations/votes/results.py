@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -12,7 +12,7 @@ from bot.ballots.vote import Vote
 from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.people.roles import KINDS, Kind
 from conversations.votes import breakdown, naming, queries
-from conversations.votes.breakdown import OfKind, Told
+from conversations.votes.breakdown import Told
 from conversations.votes.verdicts import verdict, why
 
 FEW = 3  # reasons that are read out with the result; the others are a press away
@@ -26,7 +26,7 @@ def told(db: Connection, vote: Vote) -> Text:
     return paragraphs(
         brief(vote),
         numbers(vote, vote.outcome),
-        kinds(vote, breakdown.by_kind(db, vote)),
+        kinds(vote, breakdown.larger_kinds(db, vote)),
         spoken_up(db, vote),
         advice(vote),
         noted(db, vote),
@@ -81,30 +81,24 @@ def graded(vote: Vote, slug: str, found: Outcome) -> Text:
     counts = found.grades[slug]
     given: list[Text | str] = [counted(naming.GRADES[grade], number) for grade, number in counts.items() if number]
     name = next(option.text for option in vote.options if option.slug == slug)
-    middle = breakdown.middle_of(counts)
+    middle = breakdown.middle(counts)
     grade = naming.GRADES[middle] if middle else T("not graded")
     return lines(T("<b>{option}: {grade}</b>", option=name, grade=grade), T("{grades}", grades=given))
 
 
-def kinds(vote: Vote, found: Sequence[OfKind]) -> Text | None:
-    if not found:
-        return None
-    return lines(
-        T("<b>By kind of actor</b>"),
-        *(T("{kind}: {said}", kind=KINDS[one.kind], said=of_kind(vote, one)) for one in found),
-    )
+def kinds(vote: Vote, found: Mapping[Kind, Outcome]) -> Text | None:
+    """By kind of actor; of a vote by grades only on the option that came first."""
+    said = {kind: of_kind(vote, one) for kind, one in found.items()}
+    told_apart = [T("{kind}: {said}", kind=KINDS[kind], said=words) for kind, words in said.items() if words]
+    return lines(T("<b>By kind of actor</b>"), *told_apart) if told_apart else None
 
 
-def of_kind(vote: Vote, one: OfKind) -> list[Text | str]:
-    """What a kind said; of a vote by grades only on the option that came first."""
-    if one.middles and vote.outcome:
-        names = {option.slug: option.text for option in vote.options}
-        return [
-            T("{option}: {grade}", option=names[slug], grade=naming.GRADES[one.middles[slug]])
-            for slug in vote.outcome.winners
-        ]
+def of_kind(vote: Vote, one: Outcome) -> list[Text | str]:
+    if vote.outcome and one.grades:
+        middles = {slug: breakdown.middle(one.grades[slug]) for slug in vote.outcome.winners}
+        return [naming.GRADES[grade] for grade in middles.values() if grade]
     named = naming.choices(vote.rule)
-    return [counted(name, one.counts.get(choice, 0)) for choice, name in named.items() if one.counts.get(choice)]
+    return [counted(named[choice], number) for choice, number in one.counts.items() if number]
 
 
 def spoken_up(db: Connection, vote: Vote) -> Text | None:

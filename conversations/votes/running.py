@@ -1,0 +1,121 @@
+"""A vote's page for its facilitators: how many voted and who, never how; and what can be done about it."""
+
+from __future__ import annotations
+
+from bot.ballots import rolls
+from bot.ballots.presses import ListVotes, ShowVote
+from bot.ballots.rolls import Line
+from bot.ballots.tables import Standing
+from bot.ballots.vote import Vote
+from bot.buttons import Button, Row
+from bot.conversation import Turn
+from bot.i18n import T, Text, lines, paragraphs
+from bot.listing import numbered, page, turn_row
+from bot.people.roles import Role
+from conversations.votes import announcing, explaining, results
+from conversations.votes.facilitating_presses import (
+    AskToCloseVote,
+    AskToRecord,
+    FetchFile,
+    FetchResult,
+    ListVoters,
+    RunVote,
+    ShowBallots,
+    ShowMandates,
+    ShowNotes,
+)
+from conversations.votes.finding import existing, subject
+from conversations.votes.flow import votes
+
+
+@votes.on(RunVote, who=Role.FACILITATOR)
+def run_vote(turn: Turn, press: RunVote) -> None:
+    turn.wait(None)
+    draw(turn, existing(turn, press.territory, press.vote))
+
+
+def draw(turn: Turn, vote: Vote, news: Text | None = None) -> None:
+    """A vote that was opened."""
+    if vote.closed_at is None:
+        turn.show(paragraphs(news, how_it_goes(turn, vote)), *while_open(turn, vote))
+    else:
+        turn.show(paragraphs(news, results.told(turn.db, vote)), *after_close(turn, vote))
+
+
+def how_it_goes(turn: Turn, vote: Vote) -> Text:
+    now = announcing.standings(turn.db, vote)
+    over = T("Its end has come; the result follows in a moment.")
+    return paragraphs(
+        lines(T("<b>{question}</b>", question=vote.question), announcing.kind_of(vote)),
+        lines(explaining.turned_out(now.turnout), announcing.outside(now.outside)),
+        announcing.until(vote) if turn.now < vote.closes_at else over,
+        T("How it stands is shown to nobody before the end, facilitators included."),
+    )
+
+
+def while_open(turn: Turn, vote: Vote) -> list[Row]:
+    here, id = vote.territory, vote.id
+    there = rolls.turnout(turn.db, vote)
+    voted, left = there.voted, there.on_roll - there.voted
+    record = [] if vote.secret else [(Button(T("Record a vote from paper"), AskToRecord(here, id)),)]
+    return [
+        (
+            Button(T("Voted: {n}", n=voted), ListVoters(here, id, True)),
+            Button(T("Not yet: {n}", n=left), ListVoters(here, id, False)),
+        ),
+        (Button(T("The ballot"), ShowVote(here, id)), Button(T("Mandates"), ShowMandates(here))),
+        *record,
+        (Button(T("Close now"), AskToCloseVote(here, id)),),
+        *ways_out(turn, vote),
+    ]
+
+
+def after_close(turn: Turn, vote: Vote) -> list[Row]:
+    return [*result_rows(vote), *ways_out(turn, vote)]
+
+
+def result_rows(vote: Vote) -> list[Row]:
+    """What every member may see of a result: its picture, who voted what, the reasons, the file of a secret vote."""
+    here, id = vote.territory, vote.id
+    picture = (Button(T("Picture"), FetchResult(here, id)),)
+    if vote.secret:
+        return [picture, (Button(T("Ballots, to count again"), FetchFile(here, id)),)]
+    return [
+        (*picture, Button(T("Who voted what"), ShowBallots(here, id))),
+        (Button(T("Reasons and notes"), ShowNotes(here, id)),),
+    ]
+
+
+def ways_out(turn: Turn, vote: Vote) -> list[Row]:
+    about = subject(turn, vote.about)
+    back = (Button(T("Votes"), ListVotes(vote.territory)),)
+    return [*([(Button(T("What it is about"), about.page(vote.territory, vote.row)),)] if about else []), back]
+
+
+@votes.on(ListVoters, who=Role.FACILITATOR)
+def list_voters(turn: Turn, press: ListVoters) -> None:
+    """By name, so that nothing shows when somebody voted."""
+    vote = existing(turn, press.territory, press.vote)
+    found = [line for line in rolls.lines(turn.db, vote.id) if line.voted is press.voted and has_vote(line)]
+    shown = page(found, press.page)
+    title = (
+        T("<b>Have voted</b> ({n})", n=shown.total) if press.voted else T("<b>Have not voted</b> ({n})", n=shown.total)
+    )
+    advice = T("Individuals’ advice is not counted here.") if advised(turn, vote) else None
+    turn.show(
+        paragraphs(lines(title, T("{question}", question=vote.question)), numbered(shown, name), advice),
+        *turn_row(shown, lambda number: ListVoters(press.territory, vote.id, press.voted, number)),
+        (Button(T("Back"), RunVote(press.territory, vote.id)),),
+    )
+
+
+def has_vote(line: Line) -> bool:
+    return line.standing is Standing.VOTER
+
+
+def advised(turn: Turn, vote: Vote) -> bool:
+    return any(line.standing is Standing.ADVISER for line in rolls.lines(turn.db, vote.id))
+
+
+def name(line: Line) -> Text:
+    return T("{name}", name=line.name) if line.name else T("Somebody who was forgotten")
