@@ -109,6 +109,42 @@ class GroupMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class PollAnswer:
+    """Somebody chose these options in a poll of Telegram's, all by Telegram's names; none: they took it back."""
+
+    poll: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PollState:
+    """How many chose what in a poll of Telegram's, by Telegram's names, and how many people that were."""
+
+    poll: str
+    counts: tuple[tuple[str, int], ...]
+    people: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PollAnswered:
+    """The same once dispatch knows which poll it is: that under ``key`` in the place; options by their place from 0."""
+
+    key: str
+    options: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PollCounted:
+    """How many chose each option of the poll under ``key``, in their order."""
+
+    key: str
+    counts: tuple[int, ...]
+    people: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a press is answered with: nothing, a toast, an alert, or an address to open."""
 

@@ -10,7 +10,7 @@ import structlog
 
 from bot.delivery.verdict import arrived, failed, instead
 from bot.errors import Misworded, TryLater, Unclear
-from bot.outbox.parcel import Outcome, Parcel
+from bot.outbox.parcel import Outcome, Parcel, Posted
 from bot.outbox.tables import State
 
 log = structlog.get_logger()
@@ -18,7 +18,7 @@ log = structlog.get_logger()
 LONGEST = 60.0  # seconds without an answer before a send counts as unclear; well under the lease
 QUOTED = re.compile(r"""(?<!\w)'[^']*'|"[^"]*\"""")
 
-Send = Callable[[Parcel], Awaitable[int | None]]
+Send = Callable[[Parcel], Awaitable[int | Posted | None]]
 
 
 async def attempt(send: Send, parcel: Parcel, may_leave: Callable[[Parcel], bool]) -> Outcome:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
-from bot.outbox.parcel import Outcome, Parcel, without_markup
+from bot.outbox.parcel import Outcome, Parcel, Posted, without_markup
 from bot.outbox.tables import COMMANDS, State, Urgency
 
 TRIES = 5  # of what may be said twice, before it is set aside as unclear
 PATIENCE = 1.0  # seconds before the second of them; twice as long before each one after
 
 
-def arrived(parcel: Parcel, message: int | None) -> Outcome:
+def arrived(parcel: Parcel, sent: int | Posted | None) -> Outcome:
     """It is there. A change that brings no id back leaves the message its own."""
-    return Outcome(parcel, State.SENT, message if message is not None else parcel.edits)
+    if isinstance(sent, Posted):
+        return Outcome(parcel, State.SENT, sent.message, poll=sent)
+    return Outcome(parcel, State.SENT, sent if sent is not None else parcel.edits)
 
 
 def failed(parcel: Parcel, error: Exception) -> Outcome:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.buttons import dump, full_name
 from bot.clock import Clock
 from bot.conversation import Turn
-from bot.dispatch import chats, failures
+from bot.dispatch import chats, failures, polls
 from bot.dispatch.replies import Reply, reply
 from bot.dispatch.routing import Route, Routes, wanted_by_link
 from bot.dispatch.tables import first_seen
@@ -50,6 +50,10 @@ class Batch:
         """One event, one turn."""
         if not self._is_new(event):
             return self._answer_again(event)
+        located = polls.located(self._db, event)
+        return self._take(located) if located else None
+
+    def _take(self, event: Event) -> None:
         turn = self._turn(event)
         try:
             with savepoint(self._db):
@@ -110,6 +114,8 @@ class Batch:
     def _follow(self, turn: Turn, change: BotMembership | GroupMoved) -> None:
         """Keep up with a chat; of one that is gone, what this batch was about to say there too."""
         chats.follow(turn, change)
+        if isinstance(change, GroupMoved):
+            chats.tell_again(turn, change.new_id)
         if isinstance(change, BotMembership) and not change.inside:
             self._messages = [message for message in self._messages if message.chat != turn.place.id]
         route = None if turn.place.private else self._routes.find(change, turn.person, None, private=False)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
+from bot.contributions import GroupNews
 from bot.conversation import Turn
 from bot.events import BotMembership, Event, GroupMoved, Sender
 from bot.i18n import Voice, choose_language
@@ -74,6 +75,16 @@ def move(db: Connection, old: int, new: int) -> None:
     merge(db, old, new)
     rows.move_chat(db, old, new)
     due.move_chat(db, old, new)
+
+
+def tell_again(turn: Turn, chat: int) -> None:
+    """Say what goes on in a group once more where it has another id: what stands above cannot be changed there."""
+    group = by_chat(turn.db, chat)
+    if group is None or group.left or group.territory is None:
+        return
+    turn.place, turn.person = replace(turn.place, id=chat), replace(turn.person, territory=group.territory)
+    for news in turn.contributions(GroupNews):
+        turn.keep(news.text, *news.rows, chat=chat, voice=group.voice, key=news.key)
 
 
 def merge(db: Connection, old: int, new: int) -> None:

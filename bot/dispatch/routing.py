@@ -10,12 +10,12 @@ from bot.buttons import Codec, Link, Unreadable, pack, parameter
 from bot.conversation import Conversation, Handling, signals
 from bot.desk import Desk
 from bot.errors import Refusal
-from bot.events import Arrived, BotMembership, Command, GoHome, Unknown, Words
+from bot.events import Arrived, BotMembership, Command, GoHome, PollAnswered, PollCounted, Unknown, Words
 from bot.i18n import T
 from bot.people.roles import Person, Role
 from bot.people.waits import Wait
 
-BUILT_IN = (Arrived, BotMembership, Command, Unknown, Words)
+BUILT_IN = (Arrived, BotMembership, Command, PollAnswered, PollCounted, Unknown, Words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from bot.errors import GroupMoved, Unreachable
+from bot.outbox import polls
 from bot.outbox.parcel import Outcome, Parcel, parcel_from
 from bot.outbox.rows import cancel_chat, move_chat
 from bot.outbox.tables import State, Urgency, bodies, outbox, shown
@@ -72,6 +73,7 @@ def record(db: Connection, outcomes: Sequence[Outcome], now: datetime) -> None:
         statement = SENT if state is State.SENT else PUT_DOWN
         db.execute(statement, [written(outcome, now) for outcome in outcomes if outcome.state is state])
     put(db, shown, [shown_row(outcome) for outcome in outcomes if is_kept(outcome)])
+    polls.remember(db, [outcome for outcome in outcomes if outcome.poll])
     for outcome in outcomes:
         match outcome.cause:
             case Unreachable():

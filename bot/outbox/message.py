@@ -14,6 +14,9 @@ from bot.buttons import Button, Key, Link, Row, pack, parameter
 from bot.i18n import Text, Voice, label, row, speak
 from bot.outbox.tables import COMMANDS, State, Urgency, bodies, outbox, shown
 
+POLL = "poll"
+"""Not words or a file but one of Telegram's polls, to be posted or ended."""
+
 
 class Media(StrEnum):
     PHOTO = "photo"
@@ -25,6 +28,19 @@ class File:
     media: Media
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramPoll:
+    """One of Telegram's own polls; the message's text is its question, and its key is what its answers come with.
+
+    Without options it is the end of the poll that stands under that key.
+    """
+
+    options: tuple[Text, ...] = ()
+    anonymous: bool = True
+    several: bool = False
+    closes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,7 @@ class Message:
     edits: int | None = None
     key: str | None = None
     file: File | None = None
+    poll: TelegramPoll | None = None
     due: datetime | None = None
     commands: tuple[tuple[str, Text], ...] | None = None
     """Not said but set: the menu of commands of a private chat."""
@@ -86,12 +103,19 @@ def shown_as(db: Connection, chat: int, key: str) -> int | None:
 def body_row(message: Message) -> dict[str, Any]:
     file = message.file
     return {
-        "html": speak(message.voice, message.text),
+        "html": label(message.voice, message.text) if message.poll else speak(message.voice, message.text),
         "keyboard": keyboard(message),
         "media": medium(message),
         "file_name": file.name if file else None,
         "file": file.content if file else None,
+        "poll": poll_row(message.voice, message.poll) if message.poll else None,
     }
+
+
+def poll_row(voice: Voice, poll: TelegramPoll) -> dict[str, Any]:
+    closes_at = int(poll.closes_at.timestamp()) if poll.closes_at else None
+    options = [label(voice, option) for option in poll.options]
+    return {"options": options, "anonymous": poll.anonymous, "several": poll.several, "closes_at": closes_at}
 
 
 def keyboard(message: Message) -> list[list[dict[str, str]]]:
@@ -103,6 +127,8 @@ def keyboard(message: Message) -> list[list[dict[str, str]]]:
 def medium(message: Message) -> str | None:
     if message.commands is not None:
         return COMMANDS
+    if message.poll is not None:
+        return POLL
     return message.file.media.value if message.file else None
 
 

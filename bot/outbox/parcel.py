@@ -15,6 +15,15 @@ LONGEST, LONGEST_CAPTION = 4096, 1024  # UTF-16 units without markup (Bot API, s
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """A poll that arrived: in which message, under which name at Telegram, and that of each option in their order."""
+
+    message: int
+    poll: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """A claimed row with its body.
 
@@ -35,6 +44,7 @@ class Parcel:
     urgency: Urgency
     attempts: int
     plain: bool = False  # ``html`` is plain text after all
+    poll: dict[str, Any] | None = None  # as ``bot.outbox.message.poll_row`` has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class Outcome:
     cause: Exception | None = None
     unheard: bool = False
     put_off: timedelta | None = None
+    poll: Posted | None = None
 
 
 def without_markup(parcel: Parcel) -> Parcel:
@@ -80,4 +91,5 @@ def parcel_from(row: Any) -> Parcel:
         key=row.key,
         urgency=Urgency(row.urgency),
         attempts=row.attempts,
+        poll=row.poll,
     )

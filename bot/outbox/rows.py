@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, exists, func, select, update
 
-from bot.outbox.tables import State, Urgency, bodies, outbox, shown
+from bot.outbox.tables import State, Urgency, bodies, outbox, polls, shown
 
 IN_HAND = (State.WAITING, State.CLAIMED)
 SLICE = 5_000  # rows deleted in one transaction: well under 100 ms
@@ -29,6 +29,7 @@ def move_chat(db: Connection, old: int, new: int) -> None:
     """A group has another id now. Messages shown there before cannot be changed under the new one."""
     db.execute(update(outbox).where(outbox.c.chat_id == old).values(chat_id=new, edits=None))
     db.execute(delete(shown).where(shown.c.chat_id == old))
+    db.execute(update(polls).where(polls.c.chat_id == old).values(chat_id=new))
 
 
 def counts(db: Connection) -> Mapping[State, int]:

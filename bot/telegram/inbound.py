@@ -12,10 +12,22 @@ from typing import Any
 from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
 
 from bot.dispatch import Routes
-from bot.events import BotMembership, Command, Event, GroupMoved, Place, Said, Sender, Unknown, Words
+from bot.events import (
+    BotMembership,
+    Command,
+    Event,
+    GroupMoved,
+    Place,
+    PollAnswer,
+    PollState,
+    Said,
+    Sender,
+    Unknown,
+    Words,
+)
 from bot.reading import clean
 
-WANTED = ("message", "callback_query", "my_chat_member")
+WANTED = ("message", "callback_query", "my_chat_member", "poll", "poll_answer")
 """The kinds of updates that we ask for, and no others."""
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
@@ -46,6 +58,10 @@ def event(raw: Raw, routes: Routes, username: str) -> Event | None:
         return from_membership(number, raw["my_chat_member"])
     if "message" in raw:
         return from_message(number, raw["message"], routes, username)
+    if "poll_answer" in raw:
+        return from_poll_answer(number, raw["poll_answer"])
+    if "poll" in raw:
+        return from_poll(number, raw["poll"])
     return None
 
 
@@ -67,6 +83,18 @@ def from_membership(number: int, change: Raw) -> Event:
     status = change["new_chat_member"]["status"]
     signal = BotMembership(status in INSIDE, status == ChatMemberStatus.ADMINISTRATOR)
     return Event(signal, sender(change["from"]), place(change["chat"]), update=number)
+
+
+def from_poll_answer(number: int, answer: Raw) -> Event:
+    """A group votes where its administrator stays anonymous: it is a voter like any other, with a number of its own."""
+    chat = answer.get("voter_chat")
+    who = Sender(chat["id"], clean(chat.get("title") or "")) if chat else sender(answer["user"])
+    return Event(PollAnswer(answer["poll_id"], tuple(answer["option_persistent_ids"])), who, update=number)
+
+
+def from_poll(number: int, poll: Raw) -> Event:
+    counts = tuple((option["persistent_id"], option["voter_count"]) for option in poll["options"])
+    return Event(PollState(poll["id"], counts, poll["total_voter_count"], poll["is_closed"]), update=number)
 
 
 def from_message(number: int, message: Raw, routes: Routes, username: str) -> Event | None:

@@ -11,7 +11,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
-from bot.outbox.parcel import Parcel
+from bot.outbox.message import POLL
+from bot.outbox.parcel import Parcel, Posted
 from bot.outbox.tables import COMMANDS
 from bot.telegram.connection import Bot
 from bot.telegram.transport import NeverLeft
@@ -22,6 +23,8 @@ REFUSALS: tuple[tuple[str, type[Exception]], ...] = (
     ("message can't be edited", Gone),
     ("no text in the message to edit", Gone),
     ("message_id_invalid", Gone),
+    ("poll has already been closed", NotModified),
+    ("message with poll to stop not found", NotModified),
     ("can't parse entities", Misworded),
     ("message is too long", Misworded),
     ("caption is too long", Misworded),
@@ -35,10 +38,10 @@ REFUSALS: tuple[tuple[str, type[Exception]], ...] = (
 """What Telegram's 400s say, and what that means to us. Source: descriptions of the Bot API server."""
 
 
-def postman(bot: Bot) -> Callable[[Parcel], Awaitable[int | None]]:
+def postman(bot: Bot) -> Callable[[Parcel], Awaitable[int | Posted | None]]:
     """The function that takes one parcel to Telegram and brings back the message's id."""
 
-    async def deliver(parcel: Parcel) -> int | None:
+    async def deliver(parcel: Parcel) -> int | Posted | None:
         try:
             return await carry(bot, parcel)
         except TelegramError as error:
@@ -47,11 +50,13 @@ def postman(bot: Bot) -> Callable[[Parcel], Awaitable[int | None]]:
     return deliver
 
 
-async def carry(bot: Bot, parcel: Parcel) -> int | None:
+async def carry(bot: Bot, parcel: Parcel) -> int | Posted | None:
     if parcel.media == COMMANDS:
         menu = [BotCommand(key["command"], key["description"]) for row in parcel.keyboard for key in row]
         await bot.set_my_commands(menu, scope=BotCommandScopeChat(parcel.chat))
         return None
+    if parcel.media == POLL:
+        return await carry_poll(bot, parcel)
     if parcel.file is not None:
         return await carry_file(bot, parcel)
     said = {
@@ -75,6 +80,32 @@ async def carry_file(bot: Bot, parcel: Parcel) -> int:
     mode = None if parcel.plain else ParseMode.HTML
     sent = await send(parcel.chat, file, caption=parcel.html or None, parse_mode=mode, reply_markup=keys)
     return sent.message_id
+
+
+async def carry_poll(bot: Bot, parcel: Parcel) -> int | Posted | None:
+    """Post it, or end the one that stands there; one that never came to stand there has nothing to end."""
+    poll = parcel.poll or {}
+    if poll.get("options"):
+        return await post_poll(bot, parcel, poll)
+    if parcel.edits is not None:
+        await bot.call("stopPoll", chat_id=parcel.chat, message_id=parcel.edits)
+    return None
+
+
+async def post_poll(bot: Bot, parcel: Parcel, poll: dict[str, Any]) -> Posted:
+    asked = {
+        "chat_id": parcel.chat,
+        "question": parcel.html,
+        "options": [{"text": option} for option in poll["options"]],
+        "is_anonymous": poll["anonymous"],
+        "allows_multiple_answers": poll["several"],
+    }
+    try:
+        sent = await bot.call("sendPoll", **asked, close_date=poll["closes_at"])
+    except BadRequest:  # perhaps its end came nearer than Telegram takes while it waited: we end it ourselves then
+        sent = await bot.call("sendPoll", **asked)
+    marks = tuple(option["persistent_id"] for option in sent["poll"]["options"])
+    return Posted(sent["message_id"], sent["poll"]["id"], marks)
 
 
 def markup(keyboard: list[list[dict[str, str]]], username: str) -> dict[str, Any] | None:
