@@ -51,7 +51,7 @@ def picture(db: Connection, check: Check, voice: Voice) -> Fist:
     return Fist(
         voice.language,
         title=label(voice, T("Sense-check on article {number}", number=saying.number(db, check))),
-        question=saying.cut(saying.text_of(db, check), 600).words(voice.language),
+        question=saying.cut(saying.text_of(db, check), 300).words(voice.language),
         levels=levels,
         turnout=label(voice, turnout),
     )

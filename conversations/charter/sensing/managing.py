@@ -12,6 +12,8 @@ from bot.people import audit
 from bot.people.permissions import within
 from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
+from conversations.charter.articles.amending_presses import ProposeWords
+from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import arrive, existing
@@ -69,7 +71,7 @@ def draw(turn: Turn, check: Check, news: Text | None = None) -> None:
         paragraphs(
             news,
             T("<b>Sense-check on article {number}</b>", number=saying.number(turn.db, check)),
-            saying.body(turn.db, check),
+            saying.text_of(turn.db, check),
             saying.told(queries.tally(turn.db, check)),
             lines(
                 T("Open until {when}.", when=check.closes_at) if open_ else T("It is closed."),
@@ -79,6 +81,7 @@ def draw(turn: Turn, check: Check, news: Text | None = None) -> None:
         *((Button(T("What has to change"), ListReasons(check.territory, check.id)),) for _ in range(said > 0)),
         (Button(T("Who shows what"), ListFingers(check.territory, check.id)),),
         *(while_open(check) if open_ else afterwards(turn, check)),
+        (Button(T("To the article"), ShowArticleVersion(check.territory, check.version)),),
         (Button(T("Sense-checks"), ListChecks(check.territory)), Button(T("Menu"), GoHome())),
     )
 
@@ -96,7 +99,10 @@ def afterwards(turn: Turn, check: Check) -> tuple[Row, ...]:
     version = articles.version(turn.db, check.territory, check.version)
     if version is None or version.stage is not Stage.PROPOSED:
         return ()
-    return ((Button(T("Ask for consent"), PlanVote(check.territory, "article", version.id)),),)
+    return (
+        (Button(T("Ask for consent"), PlanVote(check.territory, "article", version.id)),),
+        (Button(T("Propose other words"), ProposeWords(check.territory, version.id)),),
+    )
 
 
 @charter.on(AskToCloseCheck, who=Role.FACILITATOR)

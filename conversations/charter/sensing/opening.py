@@ -13,12 +13,13 @@ from bot.people.permissions import within
 from bot.people.roles import Role
 from bot.writing import missing
 from conversations.charter.articles import queries as articles
+from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.articles.queries import Article, Version
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.managing import draw
 from conversations.charter.sensing.presses import CheckCloses, ListChecks, ManageCheck, OpenCheck, StartCheck
-from conversations.charter.sensing.saying import LONGEST, cut, tell_groups
+from conversations.charter.sensing.saying import tell_groups
 from conversations.charter.tables import Stage
 
 
@@ -32,7 +33,7 @@ def start_check(turn: Turn, press: StartCheck) -> None:
     turn.show(
         paragraphs(
             T("<b>A sense-check on article {number}?</b>", number=article.number),
-            cut(articles.words(turn.db, version), LONGEST),
+            articles.words(turn.db, version),
             lines(
                 T("For three days everybody shows between no finger and five, in the group or in private."),
                 *told_in(there),
@@ -41,6 +42,7 @@ def start_check(turn: Turn, press: StartCheck) -> None:
         ),
         (Button(opens(there), OpenCheck(here, version.id)),),
         *(() if there else (add_a_group(turn),)),
+        (Button(T("To the article"), ShowArticleVersion(here, version.id)),),
         (Button(T("Sense-checks"), ListChecks(here)), Button(T("Menu"), GoHome())),
     )
 

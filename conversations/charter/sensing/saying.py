@@ -17,9 +17,6 @@ from conversations.charter.sensing import queries
 from conversations.charter.sensing.presses import ListFingers, ShowCheck, ShowFingers
 from conversations.charter.sensing.queries import Check, Counts
 
-LONGEST = 1_500
-"""Characters of an article's text in a group's message, which holds 4,096 with everything around it."""
-
 MEANINGS: dict[Level, Text] = {
     Level.NO: T("No, not like this"),
     Level.MUCH_TO_CHANGE: T("Much has to change first"),
@@ -51,10 +48,10 @@ def news(db: Connection, check: Check) -> tuple[Text, tuple[Row, ...]]:
     who = Link(T("Who shows what"), ListFingers(check.territory, check.id))
     counts = queries.tally(db, check)
     if check.closed_at is not None:
-        return paragraphs(ended(db, check), body(db, check), told(counts)), ((who,),) if sum(counts) else ()
+        return paragraphs(ended(db, check), text_of(db, check), told(counts)), ((who,),) if sum(counts) else ()
     text = paragraphs(
         T("<b>Sense-check on article {number}: how many fingers do you show?</b>", number=number(db, check)),
-        body(db, check),
+        text_of(db, check),
         told(counts),
         T(
             "Open until {when}, and until then everybody may change their mind. It decides nothing. Members can see "
@@ -82,11 +79,6 @@ def level_line(level: Level, count: int) -> Text:
 def finger_row(check: Check) -> Row:
     """From the fist to five."""
     return tuple(Button(T("{n}", n=int(level)), ShowFingers(check.territory, check.id, level)) for level in Level)
-
-
-def body(db: Connection, check: Check) -> Text:
-    """The article's text, as far as it has room."""
-    return cut(text_of(db, check), LONGEST)
 
 
 def text_of(db: Connection, check: Check) -> Written:

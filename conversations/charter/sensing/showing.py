@@ -11,6 +11,7 @@ from bot.events import GoHome
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import page, turn_row
 from bot.people.roles import Role
+from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import arrive, existing, running
@@ -37,6 +38,7 @@ def show_fingers(turn: Turn, press: ShowFingers) -> None:
         saying.tell_groups(turn, check)
     turn.toast(T("Recorded: {fingers}. It can be changed until the end.", fingers=int(level)))
     if turn.place.private:
+        turn.wait(None)
         draw(turn, check)
     if is_to_say_why(turn, check):
         ask_why(turn, check)
@@ -70,13 +72,14 @@ def draw(turn: Turn, check: Check) -> None:
     turn.show(
         paragraphs(
             headline(turn, check),
-            saying.body(turn.db, check),
+            saying.text_of(turn.db, check),
             saying.told(queries.tally(turn.db, check)),
             lines(own(mine), how(turn, check)),
         ),
         *((saying.finger_row(check), *why_row(check, mine)) if check.takes_fingers(turn.now) else ()),
         (Button(T("Who shows what"), ListFingers(here, check.id)),),
         *overseeing(turn, check),
+        (Button(T("To the article"), ShowArticleVersion(here, check.version)),),
         (Button(T("Sense-checks"), ListChecks(here)), Button(T("Menu"), GoHome())),
     )
 

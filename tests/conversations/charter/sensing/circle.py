@@ -15,7 +15,7 @@ from conversations.charter import charter
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.queries import Version
 from conversations.charter.sensing import queries
-from conversations.charter.sensing.presses import CheckCloses, OpenCheck, ShowFingers, StartCheck
+from conversations.charter.sensing.presses import CheckCloses, ShowFingers, StartCheck
 from conversations.charter.sensing.queries import Check
 from conversations.charter.tables import Section, Stage, texts, versions
 from conversations.charter.tables import articles as article_rows
