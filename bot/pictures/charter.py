@@ -1,9 +1,10 @@
 """A territory's charter as a document to print, to keep and to sign: PDF/A, so that it opens in thirty years too."""
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from bot.pictures.render import render
+from bot.pictures.render import archive
 from bot.pictures.report import Fact
 
 
@@ -91,7 +92,12 @@ class Charter:
     facts: tuple[Fact, ...] = ()
     closing: tuple[str, ...] = ()  # paragraphs of small print at the very end
 
+    def __post_init__(self) -> None:
+        if not re.fullmatch("[0-9a-f]{64}", self.digest):
+            raise ValueError("this is no SHA-256 in hexadecimal")
+
 
 def charter(shown: Charter) -> bytes:
-    """A PDF/A on A4; in Arabic it runs from right to left."""
-    return render("charter.typ", asdict(shown) | {"dated": shown.dated.isoformat()}, format="pdf")
+    """A PDF/A-2a on A4, with bookmarks and tags; in Arabic it runs from right to left."""
+    eights = [shown.digest[i : i + 8] for i in range(0, len(shown.digest), 8)]
+    return archive("charter.typ", asdict(shown) | {"digest": eights, "dated": shown.dated.isoformat()})
