@@ -10,6 +10,9 @@ from bot.ballots.rules.outcome import Outcome, Reason
 from bot.ballots.tables import Standing, votes
 from bot.ballots.vote import Vote
 
+GIVEN = "given"
+"""For the reason of an objection that was only spoken, or that went with whoever was forgotten: it was counted."""
+
 
 def by_kind(db: Connection, vote: Vote) -> dict[str, Outcome]:
     """The numbers of each kind of actor that may be told apart, by its word; ``counts``, or ``grades`` of options.
@@ -29,7 +32,7 @@ def by_kind(db: Connection, vote: Vote) -> dict[str, Outcome]:
 def _open(db: Connection, vote: Vote) -> list[Chosen]:
     kinds = {line.voter: line.kind for line in rolls.lines(db, vote.id) if line.standing is Standing.VOTER}
     cast = [each for each in casting.ballots(db, vote.id) if each.voter in kinds]
-    return [counting.Chosen(each.choice, kinds[each.voter], "-") for each in cast]
+    return [Chosen(each.choice, kinds[each.voter], reason=each.reason or GIVEN) for each in cast]
 
 
 def _published(db: Connection, vote: Vote) -> list[Chosen]:
