@@ -13,6 +13,8 @@ from pydantic import ValidationError
 from bot import logs
 from bot.app import run as run_bot
 from bot.backup import back_up
+from bot.ballots import codes, published, told
+from bot.ballots.recount import recount as count_again
 from bot.doctor import examine
 from bot.errors import OperatorError
 from bot.founding import add_territory, invite_facilitator, list_territories, ready, token_of
@@ -110,6 +112,33 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; 
     typer.echo(f"{file}: {size} bytes, checked.")
 
 
+@cli.command()
+def recount(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The published file of a secret vote.")],
+    code: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Look for the ballot that was cast under this code.")
+    ] = None,
+) -> None:
+    """Count a secret vote again from its published file.
+
+    Anybody can, on any machine: it needs no token and no database. The exit code is 0 if the ballots come to what was
+    published, 1 if they do not, and 2 where nothing can be counted.
+    """
+    wanted = code and codes.typed(code)
+    if code is not None and wanted is None:
+        give_up("a code is sixteen letters and digits, such as K7QM-2P4X-9DTR-WA3E.", 2)
+    try:
+        read = published.read(file.read_text(encoding="utf-8"))
+        typer.echo("\n".join(told.about(read)))
+        found = count_again(read)
+    except OSError as error:
+        give_up(f"{file} cannot be read ({error.strerror}).", 2)
+    except (UnicodeDecodeError, published.NotAVote) as error:
+        give_up(told.plain(f"{file}: {error}."), 2)
+    typer.echo("\n".join([*told.recounted(read, found), *([told.whereabouts(read, wanted)] if wanted else [])]))
+    raise typer.Exit(0 if found.agrees else 1)
+
+
 @territory.command("add")
 def territory_add(
     name: Name,
@@ -150,6 +179,6 @@ def configured(at_least: str | None = None) -> Settings:
     return settings
 
 
-def give_up(line: str) -> NoReturn:
+def give_up(line: str, code: int = 1) -> NoReturn:
     typer.echo(f"muyassir: {logs.redacted(line)}", err=True)
-    sys.exit(1)
+    sys.exit(code)

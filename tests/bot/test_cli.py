@@ -102,7 +102,9 @@ async def test_the_token_is_in_nothing_that_a_failing_command_says(tmp_path: Pat
         hanging_up.close()
 
 
-@pytest.mark.parametrize("words", ["", "run", "demo", "migrate", "doctor", "backup", "territory", "territory add"])
+@pytest.mark.parametrize(
+    "words", ["", "run", "demo", "migrate", "doctor", "backup", "recount", "territory", "territory add"]
+)
 async def test_help_is_for_people(tmp_path: Path, words: str) -> None:
     """Whole sentences within eighty columns, none of them cut off."""
     told = await muyassir(tmp_path, *words.split(), "--help")
