@@ -23,6 +23,7 @@ import aiohttp
 import typer
 from sqlalchemy import Connection
 
+from bot import neighbours
 from bot.app import furnish
 from bot.attention.quiet import allowed_from
 from bot.buttons import deep_link
@@ -68,7 +69,7 @@ async def show(port: int, data: str | None, *, as_json: bool) -> None:
 
 
 async def furnished(sandbox: Sandbox, database: str) -> Demo:
-    """A territory with its invitations, and two people in front of the bot, each with theirs."""
+    """A territory with its invitations, two people in front of the bot, each with theirs, and three who are in."""
     async with opened(database) as store:
         place, actor, facilitator = await store.transaction(lambda db: found(db, datetime.now(UTC)))
     username = sandbox.world.bot["username"]
@@ -81,10 +82,11 @@ async def furnished(sandbox: Sandbox, database: str) -> Demo:
             body = {"first_name": name, "language_code": language}
             async with world.post("/world/people", json=body) as made:
                 seats.append({"person": (await made.json())["id"], "label": label, "link": link})
-        members = [seat["person"] for seat in reversed(seats)]  # the facilitator made the group, and let the bot in
+        there = await neighbours.arrive(world, database, place.id)
+        members = [seat["person"] for seat in (*reversed(seats), *there)]  # the facilitator made the group
         async with world.post("/world/groups", json={"title": GROUP, "members": members, "bot": True}):
             pass
-        async with world.post("/world/seat", json={"seats": seats}):
+        async with world.post("/world/seat", json={"seats": [*seats, *there]}):
             pass
     return Demo(f"{sandbox.url}/", sandbox.url, sandbox.world.token, links[0], links[1], 0)
 
