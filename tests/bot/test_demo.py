@@ -49,17 +49,21 @@ async def demo(home: Path, data: str | None = None, **settings: str) -> AsyncIte
             process.kill()
 
 
-async def test_both_people_of_the_demo_are_invited(tmp_path: Path) -> None:
+async def test_two_are_invited_and_three_are_there_to_vote_with(tmp_path: Path) -> None:
     """Whoever opens the page finds somebody who takes part and somebody who facilitates, each with a link."""
     async with demo(tmp_path) as shown, sandbox(shown.told["api"], shown.told["token"]) as world:
         assert shown.told["page"] == f"{world.url}/"
         seats = (await world.get("/world/page"))["seats"]
         links = [shown.told["actor_link"], shown.told["facilitator_link"]]
-        assert [(seat["label"], seat["link"]) for seat in seats] == list(
+        invited, there = seats[:2], seats[2:]
+        assert [(seat["label"], seat["link"]) for seat in invited] == list(
             zip(("Actor", "Facilitator"), links, strict=True)
         )
 
-        for seat in seats:
+        for seat in there:
+            someone = await world.known(seat["person"])
+            await someone.sees("Mahdia")
+        for seat in invited:
             someone = await world.known(seat["person"])
             await someone.opens(seat["link"])
             await someone.presses("English")
@@ -83,7 +87,7 @@ async def test_what_is_kept_is_there_the_next_time(tmp_path: Path) -> None:
         async with demo(tmp_path):
             pass
     listed = await muyassir(tmp_path, "territory", "list")
-    assert listed.out == "Mahdia (TN): 0 people\n"
+    assert listed.out == "Mahdia (TN): 3 people\n"
 
 
 async def test_a_real_bots_settings_are_not_taken_into_the_demo(tmp_path: Path) -> None:
@@ -102,7 +106,7 @@ async def test_the_demo_runs_on_a_server_of_its_own_too(tmp_path: Path, empty_po
     async with demo(tmp_path, data=empty_postgres):
         pass
     listed = await muyassir(tmp_path, "territory", "list", BOT_DATABASE=empty_postgres)
-    assert listed.out == "Mahdia (TN): 0 people\n"
+    assert listed.out == "Mahdia (TN): 3 people\n"
 
 
 def is_running(pid: int) -> bool:
