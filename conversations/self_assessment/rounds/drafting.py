@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Button, Row
 from bot.conversation import Turn
+from bot.days import today
 from bot.errors import Refusal
 from bot.i18n import Plain, T, Text, month, paragraphs
 from bot.listing import short
@@ -79,7 +80,7 @@ def throw_away(round_: Round) -> Row:
 
 def suggestion(turn: Turn) -> str:
     """The month and its year, in the facilitator's language; with a number where there was such a round before."""
-    name = month(turn.person.voice, rules.today(turn.now, turn.person.zone))
+    name = month(turn.person.voice, today(turn.now, turn.person.zone))
     taken = [round_.name for round_ in queries.opened_in(turn.db, turn.person.territory or 0)]
     return rules.free_name(name, taken)
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.buttons import Button, Row
 from bot.conversation import Turn
+from bot.days import read_day, read_ordinal, today
 from bot.errors import Refusal
 from bot.events import Due
 from bot.i18n import Ltr, T, paragraphs
@@ -37,7 +38,7 @@ FAR = timedelta(days=10)  # to the day that is given as an example
 def ask_closing(turn: Turn, press: AskClosing) -> None:
     round_ = drafted(turn, press.territory, press.round)
     back = AskParts if round_.closes_at is None else PreviewRound
-    from_today = rules.today(turn.now, turn.person.zone)
+    from_today = today(turn.now, turn.person.zone)
     turn.show(
         paragraphs(
             T("<b>{round}: until when?</b>", round=round_.name),
@@ -83,7 +84,7 @@ def day_rows(round_: Round, days: list[date]) -> list[Row]:
 
 @self_assessment.on(SetClosing, who=Role.FACILITATOR)
 def set_closing(turn: Turn, press: SetClosing) -> None:
-    round_, day = existing(turn, press.territory, press.round), rules.read_ordinal(press.day)
+    round_, day = existing(turn, press.territory, press.round), read_ordinal(press.day)
     if day is None:
         raise not_a_day(turn, round_)
     if round_.is_open and round_.closes_at == rules.closing(day, turn.person.zone):
@@ -94,7 +95,7 @@ def set_closing(turn: Turn, press: SetClosing) -> None:
 @self_assessment.on(TypingClosing, who=Role.FACILITATOR)
 def read_closing(turn: Turn, wait: TypingClosing) -> None:
     round_ = existing(turn, wait.territory, wait.round)
-    day = rules.read_day(turn.said.words, rules.today(turn.now, turn.person.zone))
+    day = read_day(turn.said.words, today(turn.now, turn.person.zone))
     if day is None:
         raise not_a_day(turn, round_)
     choose(turn, round_, day)
@@ -137,7 +138,7 @@ def not_a_day(turn: Turn, round_: Round) -> Refusal:
 
 def example(turn: Turn, round_: Round) -> Ltr:
     """A day that would be right, as it may be written."""
-    return written((last_day(turn, round_) if round_.is_open else rules.today(turn.now, turn.person.zone)) + FAR)
+    return written((last_day(turn, round_) if round_.is_open else today(turn.now, turn.person.zone)) + FAR)
 
 
 def written(day: date) -> Ltr:
