@@ -1,0 +1,65 @@
+"""What every member may fetch of a vote that has closed: who voted what, its picture, the file of a secret one."""
+
+from __future__ import annotations
+
+from bot.ballots.rolls import Line
+from bot.ballots.tables import Standing
+from bot.conversation import Turn
+from bot.errors import Refusal
+from bot.i18n import T, Text, lines, paragraphs
+from bot.listing import numbered, page, turn_row
+from conversations.votes import breakdown, choosing, queries
+from conversations.votes.breakdown import Told
+from conversations.votes.due_times import DrawForOne, HandOverFile
+from conversations.votes.facilitating_presses import FetchFile, FetchResult, ShowBallots
+from conversations.votes.flow import votes
+from conversations.votes.notes import closed_one, to_it
+
+
+@votes.on(ShowBallots)
+def show_ballots(turn: Turn, press: ShowBallots) -> None:
+    """By name, as the ballot said before."""
+    turn.privately(press)
+    vote = closed_one(turn, press.territory, press.vote)
+    if vote.secret:
+        raise Refusal(T("This vote was secret: nobody can see who voted what."), to_it(vote))
+    shown = page(breakdown.told(turn.db, vote), press.page)
+
+    def line(one: Told) -> Text:
+        said = choosing.in_brief(vote, one.ballot.choice)
+        return T("{name}: {choice}", name=name(one.line), choice=said)
+
+    paper = any(one.ballot.recorded_by for one in shown.items)
+    turn.show(
+        paragraphs(
+            lines(T("<b>Who voted what</b>"), T("{question}", question=vote.question)),
+            numbered(shown, line) if shown.items else T("Nobody voted."),
+            T("Some of them were recorded by a facilitator from paper.") if paper else None,
+        ),
+        *turn_row(shown, lambda number: ShowBallots(press.territory, vote.id, number)),
+        to_it(vote),
+    )
+
+
+@votes.on(FetchResult)
+def fetch_result(turn: Turn, press: FetchResult) -> None:
+    turn.privately(press)
+    vote = closed_one(turn, press.territory, press.vote)
+    turn.say(T("The picture is being drawn…"))
+    turn.job(DrawForOne(vote.territory, vote.id))
+
+
+@votes.on(FetchFile)
+def fetch_file(turn: Turn, press: FetchFile) -> None:
+    turn.privately(press)
+    vote = closed_one(turn, press.territory, press.vote)
+    if queries.published(turn.db, vote.id) is None:
+        raise Refusal(T("Only of a secret vote there is a file: of an open one, who voted what is shown."), to_it(vote))
+    turn.say(T("The file is being made ready…"))
+    turn.job(HandOverFile(vote.territory, vote.id))
+
+
+def name(line: Line) -> Text | str:
+    """Advisers are named as such."""
+    known = line.name or T("Somebody who was forgotten")
+    return T("{name} (advice)", name=known) if line.standing is Standing.ADVISER else known

@@ -1,0 +1,90 @@
+"""Whoever pressed, as a voter: the vote that they mean, and the line of its roll that they vote for."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.ballots import casting, rolls
+from bot.ballots.presses import ShowVote
+from bot.ballots.rolls import Line
+from bot.ballots.tables import Standing
+from bot.ballots.vote import Vote
+from bot.buttons import Button, pack
+from bot.conversation import Turn
+from bot.errors import Refusal
+from bot.i18n import T, Text
+from bot.people import membership, standing
+from conversations.votes.finding import existing
+
+
+class OnLine(Protocol):
+    """A press or a wait about one line of a vote's roll."""
+
+    @property
+    def territory(self) -> int: ...
+    @property
+    def vote(self) -> int: ...
+    @property
+    def voter(self) -> str: ...
+
+
+def arrive(turn: Turn, territory: int) -> None:
+    """Go to the territory of a vote that somebody came for from a group: they may belong to several.
+
+    Raises Refusal for a territory that they do not belong to.
+    """
+    if turn.person.territory == territory:
+        return
+    if not membership.enter(turn.db, turn.person.id, territory):
+        raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
+    turn.person = standing.person(turn.db, turn.person.telegram_id)
+    turn.people_changed = True
+    turn.offer_commands(turn.person)
+
+
+def line_of(turn: Turn, press: OnLine) -> tuple[Vote, Line] | None:
+    """The vote and the person's line in it, to be voted for now; None once the result is shown instead.
+
+    Raises Refusal in a group, in another territory, and for a line that this person does not speak for.
+    """
+    turn.privately(ShowVote(press.territory, press.vote))
+    vote = existing(turn, press.territory, press.vote)
+    if not casting.takes_ballots(turn.db, vote, turn.now):
+        late(turn, vote)
+        return None
+    found = next((line for line in rolls.lines_of(turn.db, vote, turn.person) if line.voter == press.voter), None)
+    if found is None:
+        to_it = (Button(T("See the vote"), ShowVote(vote.territory, vote.id)),)
+        raise Refusal(T("You do not vote for them, or not any more."), to_it)
+    return vote, found
+
+
+def late(turn: Turn, vote: Vote) -> None:
+    """It ended before this came: the result takes the place of the ballot, and what was typed is not lost unsaid."""
+    over = T("The vote has ended; this came too late to be counted.")
+    if turn.said.editable:
+        turn.toast(over)
+    else:
+        turn.say(over)
+    turn.follow(pack(ShowVote(vote.territory, vote.id)))
+
+
+def afresh(turn: Turn, vote: Vote, line: Line) -> Line:
+    """The line as it stands after what was just written."""
+    return next((one for one in rolls.lines_of(turn.db, vote, turn.person) if one.voter == line.voter), line)
+
+
+def waiting(turn: Turn, vote: Vote) -> list[Line]:
+    """The person's lines that have not voted and could."""
+    if not vote.takes_ballots(turn.now):
+        return []
+    return [line for line in rolls.lines_of(turn.db, vote, turn.person) if not line.voted]
+
+
+def whose(line: Line) -> Text | None:
+    """For whom one votes, where that is not simply oneself."""
+    if line.standing is Standing.ADVISER:
+        return T("You speak for no organisation: what you vote is shown beside the result, as advice.")
+    if rolls.is_organisation(line.voter):
+        return T("You vote for {organisation}.", organisation=line.name)
+    return None
