@@ -5,14 +5,21 @@ from conversations.votes import (  # noqa: F401  # their handlers register when 
     ballots,
     casting,
     closing,
+    fetching,
     judging,
+    mandates,
     mine,
+    notes,
+    passing_on,
     planning,
     reasons,
+    recording,
     reminding,
+    rights,
     running,
     secret,
     showing,
+    slow_work,
 )
 from conversations.votes.flow import votes
 

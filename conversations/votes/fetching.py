@@ -45,7 +45,7 @@ def show_ballots(turn: Turn, press: ShowBallots) -> None:
 def fetch_result(turn: Turn, press: FetchResult) -> None:
     turn.privately(press)
     vote = closed_one(turn, press.territory, press.vote)
-    turn.say(T("The picture is being drawn…"))
+    turn.toast(T("The picture is being drawn…"))
     turn.job(DrawForOne(vote.territory, vote.id))
 
 
@@ -55,7 +55,7 @@ def fetch_file(turn: Turn, press: FetchFile) -> None:
     vote = closed_one(turn, press.territory, press.vote)
     if queries.published(turn.db, vote.id) is None:
         raise Refusal(T("Only of a secret vote there is a file: of an open one, who voted what is shown."), to_it(vote))
-    turn.say(T("The file is being made ready…"))
+    turn.toast(T("The file is being made ready…"))
     turn.job(HandOverFile(vote.territory, vote.id))
 
 

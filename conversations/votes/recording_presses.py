@@ -7,12 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RecordFor:
-    """What did this line of the roll say? ``grades`` are those of the first options, where options are graded."""
+    """What did this line of the roll say?"""
 
     territory: int
     vote: int
     voter: str
-    grades: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordGrades:
+    """``choice`` holds the grades of the first options; the next one's is asked for."""
+
+    territory: int
+    vote: int
+    voter: str
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""Minority notes: whoever was outvoted in an open vote may say why, and it is shown with the result."""
+
+from __future__ import annotations
+
+from bot.ballots import casting, rolls
+from bot.ballots.presses import ShowVote
+from bot.ballots.rolls import Line
+from bot.ballots.rules.consent import Stance
+from bot.ballots.rules.majority import Side
+from bot.ballots.rules.outcome import Reason, Result, Rule
+from bot.ballots.tables import Standing
+from bot.ballots.vote import Vote
+from bot.buttons import Button, Row
+from bot.conversation import Turn
+from bot.errors import Refusal
+from bot.i18n import T, Text, lines, paragraphs
+from bot.listing import page, turn_row
+from bot.people import audit
+from bot.writing import words
+from conversations.votes import breakdown, naming, queries, results
+from conversations.votes.facilitating_presses import ShowNotes, WriteNote, WritingNote
+from conversations.votes.finding import existing
+from conversations.votes.flow import votes
+
+LONGEST = 800  # letters of a note
+
+
+def may_write(turn: Turn, vote: Vote) -> list[Line]:
+    """The lines for which this person may leave a note on a vote that has closed: those that voted the other way."""
+    losing = losing_side(vote)
+    if losing is None:
+        return []
+    mine = [line for line in rolls.lines_of(turn.db, vote, turn.person) if line.standing is Standing.VOTER]
+    cast = {line.voter: casting.ballot(turn.db, vote.id, line.voter) for line in mine}
+    return [line for line in mine if (ballot := cast[line.voter]) is not None and ballot.choice == losing]
+
+
+def losing_side(vote: Vote) -> Side | None:
+    """Of an open vote that was decided by a majority; None where nobody was outvoted, or nobody knows who."""
+    found = vote.outcome
+    decided = vote.rule in (Rule.TWO_THIRDS, Rule.MAJORITY) and found is not None and found.outvoted
+    if not decided or vote.secret or found is None or found.reason in (Reason.NO_QUORUM, Reason.WITHHELD):
+        return None
+    return Side.AGAINST if found.result is Result.ADOPTED else Side.FOR
+
+
+@votes.on(WriteNote)
+def write_note(turn: Turn, press: WriteNote) -> None:
+    turn.privately(press)
+    vote, line = outvoted(turn, press)
+    before = queries.note(turn.db, vote.id, line.voter)
+    turn.show(
+        paragraphs(
+            T("<b>A minority note of {name}</b>", name=line.name),
+            T("{question}: it went the other way than you voted.", question=vote.question),
+            T("What should stay beside the result? A few sentences; they are shown with the name."),
+            T("So far: {words}", words=before) if before else None,
+        ),
+        to_it(vote),
+    )
+    turn.wait(WritingNote(vote.territory, vote.id, line.voter))
+
+
+@votes.on(WritingNote)
+def keep_note(turn: Turn, wait: WritingNote) -> None:
+    vote, line = outvoted(turn, wait)
+    queries.keep_note(turn.db, vote.id, line.voter, words(turn.said, LONGEST))
+    audit.record(turn.db, "minority_note_left", by=turn.person, at=turn.now, vote=vote.id, voter=line.voter)
+    turn.wait(None)
+    turn.say(T("✓ Your note stands beside the result."), to_it(vote))
+
+
+@votes.on(ShowNotes)
+def show_notes(turn: Turn, press: ShowNotes) -> None:
+    """Every reason and every note, in full, a page at a time."""
+    turn.privately(press)
+    vote = closed_one(turn, press.territory, press.vote)
+    shown = page(said(turn, vote), press.page)
+    title = T("<b>Reasons and notes</b> ({n})", n=shown.total)
+    turn.show(
+        paragraphs(title if shown.total else T("There are neither reasons nor notes."), *shown.items),
+        *turn_row(shown, lambda number: ShowNotes(press.territory, vote.id, number)),
+        to_it(vote),
+    )
+
+
+def said(turn: Turn, vote: Vote) -> list[Text]:
+    names = {line.voter: line.name for line in rolls.lines(turn.db, vote.id)}
+    spoken = [
+        lines(T("<i>{choice}</i>", choice=naming.STANCES[stance]), results.reason(one))
+        for stance in (Stance.OBJECTION, Stance.CONCERN)
+        for one in breakdown.with_reasons(turn.db, vote, stance)
+    ]
+    left = [
+        lines(T("<i>Minority note</i>"), T("{name}: {reason}", name=names.get(note.voter, ""), reason=note.text))
+        for note in queries.notes(turn.db, vote.id)
+    ]
+    return [*spoken, *left]
+
+
+def outvoted(turn: Turn, press: WriteNote | WritingNote) -> tuple[Vote, Line]:
+    """Raises Refusal for a line that was not outvoted, or that somebody else speaks for."""
+    vote = closed_one(turn, press.territory, press.vote)
+    found = next((line for line in may_write(turn, vote) if line.voter == press.voter), None)
+    if found is None:
+        raise Refusal(T("A note can be left by whoever was outvoted in an open vote."), to_it(vote))
+    return vote, found
+
+
+def closed_one(turn: Turn, territory: int, vote: int) -> Vote:
+    """Raises Refusal while it is open: reasons and choices are told once it has ended."""
+    found = existing(turn, territory, vote)
+    if found.closed_at is None:
+        raise Refusal(T("This is told once the vote has ended."), to_it(found))
+    return found
+
+
+def to_it(vote: Vote) -> Row:
+    return (Button(T("See the result") if vote.closed_at else T("See the vote"), ShowVote(vote.territory, vote.id)),)
