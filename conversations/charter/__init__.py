@@ -12,5 +12,7 @@ from conversations.charter.sensing import (  # noqa: F401  # their handlers regi
     reasons,
     showing,
 )
+from conversations.charter.signing import drawing as documents_drawn  # noqa: F401
+from conversations.charter.signing import freezing, giving, keeping, nudging, reading, telling, voting  # noqa: F401
 
 __all__ = ["charter"]

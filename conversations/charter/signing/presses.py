@@ -67,6 +67,14 @@ class DrawCharterFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WantCharterRecord:
+    """The frozen content, byte for byte as it was hashed."""
+
+    territory: int
+    charter: int
+
+
+@dataclass(frozen=True, slots=True)
 class WantWallSheet:
     territory: int
     charter: int

@@ -1,0 +1,100 @@
+"""What groups read of an adopted charter, and those who signed the version before, who are asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from bot.attention.audience import SLICE, everybody
+from bot.attention.quiet import allowed_from
+from bot.buttons import Button, Link, Row
+from bot.contributions import GroupNews
+from bot.conversation import Turn
+from bot.events import Due
+from bot.i18n import T, Text, Tn, lines, paragraphs
+from bot.outbox.broadcast import broadcast
+from bot.outbox.message import Message, shown_as
+from bot.outbox.tables import Urgency
+from bot.people import groups, territories
+from conversations.charter.flow import charter
+from conversations.charter.signing import queries, saying, signatures
+from conversations.charter.signing.presses import AskSignersAgain, ShowCharterVersion, SignCharter
+from conversations.charter.signing.queries import FrozenCharter
+
+
+def tell_groups(turn: Turn, one: FrozenCharter) -> None:
+    """The adopted charter and how many have signed; one message in each group, changed in place.
+
+    What is new there waits for the end of the quiet hours; changing what was read already wakes nobody.
+    """
+    here = territories.by_id(turn.db, one.territory)
+    if here is None:
+        return
+    text, rows = news(turn.db, one)
+    morning = allowed_from(turn.now, here.zone, here.quiet)
+    for group in groups.of_territory(turn.db, here.id):
+        there = shown_as(turn.db, group.chat, key(one)) is not None
+        due = turn.now if there else morning
+        said = Message(group.chat, group.voice, text, rows, urgency=Urgency.BULK, key=key(one), due=due)
+        turn.messages.append(said)
+
+
+def news(db: Connection, one: FrozenCharter) -> tuple[Text, tuple[Row, ...]]:
+    """Of a version that was replaced, only that it was."""
+    read = Link(T("Read it"), ShowCharterVersion(one.territory, one.id))
+    title, stands = saying.title(db, one), saying.state(db, one)
+    now = queries.present(db, one.territory)
+    if now is None or now.id != one.id:
+        return lines(title, stands), ((read,),)
+    signed = Tn("{n} signature so far.", "{n} signatures so far.", len(signatures.of(db, one.id)))
+    asked = T("Whoever stands behind it signs it: for an organisation, or for oneself.")
+    sign = Link(T("Sign it"), SignCharter(one.territory, one.id))
+    return paragraphs(lines(title, stands), lines(asked, signed)), ((read, sign),)
+
+
+def key(one: FrozenCharter) -> str:
+    """Under which each group's message about it is kept."""
+    return f"charter:{one.id}"
+
+
+@charter.contributes(GroupNews)
+def present_charter(turn: Turn) -> Iterator[GroupNews]:
+    """For a group that is connected later."""
+    one = queries.present(turn.db, turn.person.territory or 0)
+    if one is not None:
+        text, rows = news(turn.db, one)
+        yield GroupNews(text, rows, key(one))
+
+
+@charter.due(AskSignersAgain)
+def ask_signers_again(turn: Turn, signal: AskSignersAgain) -> None:
+    """A new version carries no signature over. One slice of them, outside their quiet hours; then the next."""
+    one = queries.wherever(turn.db, signal.charter)
+    before = one and queries.before(turn.db, one)
+    now = one and queries.present(turn.db, one.territory)
+    if one is None or before is None or now != one:
+        return
+    found = everybody(turn.db, one.territory, turn.now, after=signal.after)
+    signed = {each.person for each in signatures.of(turn.db, before.id)}
+    again = {each.person for each in signatures.of(turn.db, one.id)}
+    asked = [each for each in found if each.person in signed - again]
+    broadcast(turn.db, asked, asked_again(turn, one, before), rows(one), turn.now)
+    if len(found) == SLICE:
+        turn.dues.append(Due(AskSignersAgain(one.id, found[-1].person), turn.now, None, None))
+
+
+def asked_again(turn: Turn, one: FrozenCharter, before: FrozenCharter) -> Text:
+    return paragraphs(
+        lines(saying.title(turn.db, one), saying.state(turn.db, one)),
+        T(
+            "You signed version {before}. That signature stays with version {before} and does not count for this one: "
+            "please read what it says now, and sign again if you stand behind it.",
+            before=before.number,
+        ),
+    )
+
+
+def rows(one: FrozenCharter) -> tuple[Row, ...]:
+    read = Button(T("Read it"), ShowCharterVersion(one.territory, one.id))
+    return ((read, Button(T("Sign it"), SignCharter(one.territory, one.id))),)
