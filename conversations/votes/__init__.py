@@ -20,6 +20,8 @@ from conversations.votes import (  # noqa: F401  # their handlers register when 
     secret,
     showing,
     slow_work,
+    wizard,
+    wizard_words,
 )
 from conversations.votes.flow import votes
 
