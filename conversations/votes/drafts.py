@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, null, select, update
 
 from bot.ballots import vote as kept
+from bot.ballots.rules.judgment import CHARTER_ONLY
 from bot.ballots.tables import drafts
 from bot.ballots.vote import Option, Vote
 from bot.i18n import Written
@@ -22,6 +23,9 @@ ABOUT = "question"
 
 QUESTION = "question"
 """The name of the question among the texts of a draft; options go by their slugs."""
+
+NEW = "new"
+"""In place of the slug of an option that is being written: it has one once it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,14 @@ def begin(
 
 
 def write(db: Connection, draft: Draft, name: str, text: Written) -> Draft:
-    """Keep the words of the question or of an option, a new one with a slug of its own among them."""
+    """Keep the words of the question or of an option; a new one stands before "charter only for now"."""
     if name == QUESTION:
         return _kept(db, draft, question=stored(text))
-    known = [Option(one.slug, text) if one.slug == name else one for one in draft.options]
-    new = [] if draft.text(name) else [Option(name, text)]
-    return _kept(db, draft, options=[*new, *known])
+    if draft.text(name) is not None:
+        return _kept(db, draft, options=[Option(name, text) if one.slug == name else one for one in draft.options])
+    others = [one for one in draft.options if one.slug != CHARTER_ONLY]
+    last = [one for one in draft.options if one.slug == CHARTER_ONLY]
+    return _kept(db, draft, options=[*others, Option(name, text), *last])
 
 
 def remove(db: Connection, draft: Draft, slug: str) -> Draft:

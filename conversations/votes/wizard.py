@@ -22,7 +22,7 @@ from bot.people.roles import Role
 from bot.people.territories import Territory
 from bot.writing import missing
 from conversations.votes import drafts, suggestions
-from conversations.votes.drafts import ABOUT, QUESTION, Draft
+from conversations.votes.drafts import ABOUT, NEW, QUESTION, Draft
 from conversations.votes.facilitating_presses import RunVote
 from conversations.votes.flow import votes
 from conversations.votes.wizard_presses import (
@@ -96,7 +96,7 @@ def rows(turn: Turn, draft: Draft) -> list[Row]:
     here, id, own = draft.territory, draft.id, Language(turn.person.language)
     keys = [Button(T("{n}", n=n), ShowText(here, id, one.slug)) for n, one in enumerate(draft.options, 1)]
     question = ShowText(here, id, QUESTION) if draft.question else AskText(here, id, QUESTION, own)
-    add = (Button(T("Add an option"), AskText(here, id, drafts.free_slug(draft), own)),)
+    add = (Button(T("Add an option"), AskText(here, id, NEW, own)),)
     closed = drafts.votes_on(turn.db, draft)
     last = (Button(T("The last vote on it"), RunVote(here, closed[-1].id)),) if closed else ()
     throw_away = () if closed else (Button(T("Throw it away"), AskToDiscardDraft(here, id)),)

@@ -12,7 +12,7 @@ from bot.people.roles import Role
 from bot.reading import one_line
 from bot.writing import in_order, missing, with_words, words
 from conversations.votes import drafts
-from conversations.votes.drafts import QUESTION, Draft
+from conversations.votes.drafts import NEW, QUESTION, Draft
 from conversations.votes.facilitating_presses import RunVote
 from conversations.votes.flow import votes
 from conversations.votes.wizard import draw, existing, place
@@ -45,9 +45,10 @@ def show_text(turn: Turn, press: ShowText) -> None:
 @votes.on(AskText, who=Role.FACILITATOR)
 def ask_text(turn: Turn, press: AskText) -> None:
     draft = changeable(turn, press)
-    if draft.text(press.text) is None and press.text != QUESTION and len(draft.options) >= MOST_OPTIONS:
-        raise Refusal(T("Seven options are the most; one would have to be left out first."), back(draft))
-    ask(turn, draft, press.text, press.language)
+    refuse_eighth(draft, press.text)
+    if press.text not in (QUESTION, NEW) and draft.text(press.text) is None:
+        return draw(turn, draft)  # it was left out meanwhile
+    return ask(turn, draft, press.text, press.language)
 
 
 def ask(turn: Turn, draft: Draft, name: str, language: Language) -> None:
@@ -76,10 +77,10 @@ def read_text(turn: Turn, wait: WritingText) -> None:
     typed = one_line(words(turn.said, LONGEST_QUESTION if wait.text == QUESTION else LONGEST_OPTION))
     if not any(letter.isalnum() for letter in typed):
         raise Refusal(T("In words, please."))
-    if draft.text(wait.text) is None and wait.text != QUESTION and len(draft.options) >= MOST_OPTIONS:
-        raise Refusal(T("Seven options are the most; one would have to be left out first."), back(draft))
-    written = with_words(draft.text(wait.text), wait.language.value, typed)
-    go_on(turn, drafts.write(turn.db, draft, wait.text, written), wait.text, wait.language)
+    refuse_eighth(draft, wait.text)
+    name = drafts.free_slug(draft) if wait.text == NEW else wait.text
+    written = with_words(draft.text(name), wait.language.value, typed)
+    go_on(turn, drafts.write(turn.db, draft, name, written), name, wait.language)
 
 
 @votes.on(SkipText, who=Role.FACILITATOR)
@@ -94,6 +95,11 @@ def remove_option(turn: Turn, press: RemoveOption) -> None:
     if press.text in (QUESTION, CHARTER_ONLY):
         raise Refusal(T("“Charter only for now” is always one of the options."), back(draft))
     draw(turn, drafts.remove(turn.db, draft, press.text))
+
+
+def refuse_eighth(draft: Draft, name: str) -> None:
+    if name == NEW and len(draft.options) >= MOST_OPTIONS:
+        raise Refusal(T("Seven options are the most; one would have to be left out first."), back(draft))
 
 
 def go_on(turn: Turn, draft: Draft, name: str, after: Language) -> None:
