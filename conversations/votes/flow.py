@@ -20,6 +20,7 @@ from bot.people.roles import Role
 from conversations.votes import naming, verdicts, voters
 from conversations.votes.facilitating_presses import ShowMandates, ShowOwnMandates, ShowRights
 from conversations.votes.presses import ListOwnVotes, MoreVotes
+from conversations.votes.wizard_presses import DraftQuestion
 
 votes = Conversation("votes", title=T("Votes"))
 
@@ -105,5 +106,6 @@ def ways(turn: Turn, here: int, *, any_votes: bool) -> list[Row]:
     found: list[Row] = [(Button(T("What did I vote?"), ListOwnVotes(here)),)] if any_votes else []
     found.append((Button(T("Who speaks for whom"), mandates),))
     if facilitates:
+        found.append((Button(T("Prepare a vote by grades"), DraftQuestion(here)),))
         found.append((Button(T("Who has a vote here"), ShowRights(here)),))
     return [*found, (Button(T("Menu"), GoHome()),)]
