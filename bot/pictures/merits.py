@@ -2,10 +2,12 @@
 
 from dataclasses import asdict, dataclass
 
-from bot.pictures.sheet import Part, sheet
-from bot.pictures.tally import Verdict
+from bot.pictures.brief import brief, gist
+from bot.pictures.sheet import sheet
+from bot.pictures.tally import MOST, Verdict
 
 _GRADES = 5
+_MOST = MOST | {"grades": 40, "median": 60, "note": 140, "middle": 120, "winner": 40}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Merits:
 
     ``grades`` are the five words, the best first. ``middle`` says in the legend what the line across the bars is
     ("the middle: half of the ballots on each side"), and ``winner`` is the word on the winning option. The rest is as
-    in a tally; ``advice`` are the same options as individuals graded them.
+    in a tally; ``advice`` are the same options as individuals graded them, of which none wins or has a note.
     """
 
     language: str
@@ -55,9 +57,6 @@ class Merits:
 
 
 def merits(shown: Merits) -> bytes:
-    """A PNG, under 100 kB, 1080 px wide and as tall as its options need."""
-    return sheet(shown.language, shown.title, "", [merits_part(shown)])
-
-
-def merits_part(shown: Merits) -> Part:
-    return asdict(shown) | {"kind": "merits", "title": "", "subtitle": ""}
+    """A PNG, under 100 kB, 1080 px wide and as tall as its options need; a long text is there with its beginning."""
+    part = brief(asdict(shown), _MOST) | {"kind": "merits", "title": "", "subtitle": ""}
+    return sheet(shown.language, gist(shown.title, _MOST["title"]), "", [part])

@@ -3,10 +3,24 @@
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
-from bot.pictures.sheet import Part, sheet
+from bot.pictures.brief import brief, gist
+from bot.pictures.sheet import sheet
 
 Stand = Literal["for", "concern", "against", "aside", "option", "chosen"]
 Ending = Literal["adopted", "not_adopted", "waiting", "advice"]
+MOST = {  # letters of what a picture says; longer words end in "…"
+    "title": 90,
+    "question": 300,
+    "label": 100,
+    "shown": 60,
+    "badge": 3,
+    "words": 140,
+    "why": 200,
+    "turnout": 160,
+    "kinds_title": 80,
+    "advice_title": 80,
+    "notes": 240,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +100,6 @@ class Tally:
 
 
 def tally(shown: Tally) -> bytes:
-    """A PNG, under 100 kB, 1080 px wide and as tall as its bars need."""
-    return sheet(shown.language, shown.title, "", [tally_part(shown)])
-
-
-def tally_part(shown: Tally) -> Part:
-    return asdict(shown) | {"kind": "tally", "title": "", "subtitle": ""}
+    """A PNG, under 100 kB, 1080 px wide and as tall as its bars need; a long text is there with its beginning."""
+    part = brief(asdict(shown), MOST) | {"kind": "tally", "title": "", "subtitle": ""}
+    return sheet(shown.language, gist(shown.title, MOST["title"]), "", [part])

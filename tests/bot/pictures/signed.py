@@ -82,20 +82,20 @@ TEXTS = {
         "نسمّي اقتصادًا اجتماعيًا وتضامنيًا كل نشاط يضع الناس قبل الربح، ويُقرَّر فيه بالتشاور: التعاونيات والجمعيات "
         "والتعاضديات والمجموعات غير الرسمية (مثل مجموعة «النحّالات» في Regueb).\n\nولا يكفي الاسم القانوني وحده.",
         "نريد منطقة يجد فيها كل صاحب فكرة من يسمعه ويرافقه، من السؤال الأول إلى السنة الثالثة.",
-        "نشتري أولًا من بعضنا بعضًا.\n– تبحث كل جهة موقّعة عن مورّد داخل المنطقة.\n– تعلن عن حاجاتها قبل 15 يومًا على الأقل.\n"
-        "– للاتصال: \u2066+216 20 123 456\u2069 أو charte@pole-sb.tn",
+        "نشتري أولًا من بعضنا بعضًا.\n– تبحث كل جهة موقّعة عن مورّد داخل المنطقة.\n– تعلن عن حاجاتها قبل 15 يومًا "
+        "على الأقل.\n– للاتصال: \u2066+216 20 123 456\u2069 أو charte@pole-sb.tn",
         "تُقرَّر الأمور بالقبول (عدم الاعتراض): كل اعتراض مبرَّر يعيد النص إلى من كتبه، ولا يُسأل أحد عن سبب تنحّيه.",
     ),
     "fr": (
         "Nous appelons économie sociale et solidaire toute activité qui met les personnes avant le profit et où l’on "
-        "décide ensemble\u00a0: coopératives, associations, mutuelles et groupes informels (comme celui des apicultrices "
-        "de Regueb, «\u00a0النحّالات\u00a0»).\n\nLe statut juridique seul ne suffit pas.",
+        "décide ensemble\u00a0: coopératives, associations, mutuelles et groupes informels (comme celui des "
+        "apicultrices de Regueb, «\u00a0النحّالات\u00a0»).\n\nLe statut juridique seul ne suffit pas.",
         "Nous voulons un territoire où toute personne qui a une idée trouve quelqu’un pour l’écouter et l’accompagner, "
         "de la première question à la troisième année.",
         "Nous achetons d’abord les uns aux autres.\n– Chaque signataire cherche un fournisseur dans le territoire.\n"
         "– Les besoins sont annoncés 15 jours à l’avance.\n– Contact\u00a0: +216 20 123 456, charte@pole-sb.tn",
-        "On décide par consentement\u00a0: toute objection argumentée renvoie le texte à son auteur, et rester en retrait "
-        "ne se justifie pas.",
+        "On décide par consentement\u00a0: toute objection argumentée renvoie le texte à son auteur, et rester en "
+        "retrait ne se justifie pas.",
     ),
     "en": (
         "We call social and solidarity economy every activity that puts people before profit and is decided together: "
@@ -111,7 +111,10 @@ TEXTS = {
 }
 NOTES = {
     "ar": ("لا ترجمة لهذا البند بعد؛ هذا نصّه الأصلي.", "هذه الترجمة أقدم من النص المعتمد."),
-    "fr": ("Cet article n’est pas encore traduit\u00a0; voici son texte d’origine.", "Traduction plus ancienne que le texte."),
+    "fr": (
+        "Cet article n’est pas encore traduit\u00a0; voici son texte d’origine.",
+        "Traduction plus ancienne que le texte.",
+    ),
     "en": ("This article is not translated yet; this is its own text.", "This translation is older than the text."),
 }
 RESULTS = {
@@ -133,13 +136,21 @@ PEOPLE = {
         ("شخص طلب نسيان معطياته", "بلدية الرقاب", "مستشارة"),
     ),
     "fr": (
-        ("Sarra Ben Ali", "Association Atlas pour le développement et l’économie sociale et solidaire", "Secrétaire générale"),
+        (
+            "Sarra Ben Ali",
+            "Association Atlas pour le développement et l’économie sociale et solidaire",
+            "Secrétaire générale",
+        ),
         ("محمد أمين بوعزيزي", "شركة البركة للخدمات الفلاحية", "Directeur"),
         ("Houda", "", ""),
         ("Une personne qui a demandé l’oubli", "Municipalité de Regueb", "Conseillère"),
     ),
     "en": (
-        ("Sarra Ben Ali", "Atlas association for development and the social and solidarity economy", "General secretary"),
+        (
+            "Sarra Ben Ali",
+            "Atlas association for development and the social and solidarity economy",
+            "General secretary",
+        ),
         ("محمد أمين بوعزيزي", "شركة البركة للخدمات الفلاحية", "Director"),
         ("Houda", "", ""),
         ("A person who asked to be forgotten", "Municipality of Regueb", "Councillor"),

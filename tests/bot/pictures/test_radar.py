@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 import typst
 
-from bot.pictures.radar import Radar, Series, radar
 from bot.pictures.letters import drawable
+from bot.pictures.radar import Radar, Series, radar
 from bot.pictures.render import _TEMPLATES, _fonts
 from tests.bot.pictures.samples import ACCENT, LABELS, LINES, dots, is_clear_at_the_edge, opened, some_radar
 

@@ -1,8 +1,6 @@
 """The report as a reader meets it: what its pages say, in which direction, in which order."""
 
 import re
-import shutil
-import subprocess
 import warnings
 from dataclasses import asdict, replace
 
@@ -10,26 +8,10 @@ import pytest
 
 from bot.pictures.render import render
 from bot.pictures.report import AgendaItem, Quotes, Report, ReportModule, ReportWords, Table, report
+from tests.bot.pictures.pages import HOSTILE, UNRULY, asked, edges_of, needs_poppler, pages_of, plain, said
 from tests.bot.pictures.reported import HEADINGS, MODULES, READING, TITLES, some_report
 from tests.bot.pictures.samples import LABELS, some_radar
 from tests.bot.pictures.territory import LANGUAGES
-from tests.conftest import missing
-
-HOSTILE = (
-    "#panic()",
-    "#set page(width: 1pt)",
-    "$x^2$ @label <label> `raw` [c] {d} //e /*f*/",
-    "*b* _i_ = h\n- a\n+ b",
-    "\\u{1F600} \\ ~ -- ' \"",
-)
-needs_poppler = pytest.mark.usefixtures("poppler")
-
-
-@pytest.fixture
-def poppler() -> None:
-    """Where it is required, a run without it fails."""
-    if shutil.which("pdftotext") is None:
-        missing("poppler", "needs pdftotext (poppler-utils)")
 
 
 @needs_poppler
@@ -52,8 +34,8 @@ def test_everything_that_was_said_is_in_it(tmp_path, language):
 @needs_poppler
 def test_an_arabic_page_begins_at_the_right(tmp_path):
     """Its headings stand at the right edge, French ones at the left; A4 is 595 points wide."""
-    assert left_of(tmp_path, "ar", "الفاعلون"[::-1]) > 400
-    assert left_of(tmp_path, "fr", "Auto-évaluation") < 100
+    assert edges_of(tmp_path, report(some_report("ar")), "الفاعلون"[::-1])[0] > 400
+    assert edges_of(tmp_path, report(some_report("fr")), "Auto-évaluation")[0] < 100
 
 
 @needs_poppler
@@ -89,9 +71,7 @@ def test_own_words_are_printed_as_they_were_typed(tmp_path, typed, language):
     assert plain(typed) in words
 
 
-@pytest.mark.parametrize(
-    "typed", [*HOSTILE, "🌱👩‍🌾", "\u202e\u2066\u2068abc\u200f", "w" * 2000, "كلمة " * 400, "\x00\x1b", "", "\ud800"]
-)
+@pytest.mark.parametrize("typed", UNRULY)
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_no_words_stop_a_report_or_draw_a_warning(typed, language):
     """Of whatever length and signs, wherever people's words may stand."""
@@ -171,31 +151,6 @@ def test_a_table_with_holes_is_refused():
 
 def bare(language, **parts):
     return Report(language, **({"title": "T", "subtitle": "", "facts": (), "words": ReportWords()} | parts))
-
-
-def asked(tmp_path, pdf, program, *options):
-    (tmp_path / "report.pdf").write_bytes(pdf)
-    order = [program, tmp_path / "report.pdf", *options]
-    return subprocess.run(order, capture_output=True, text=True, check=True).stdout
-
-
-def pages_of(tmp_path, pdf):
-    return asked(tmp_path, pdf, "pdftotext", "-").split("\f")[:-1]
-
-
-def said(tmp_path, pdf):
-    return plain(asked(tmp_path, pdf, "pdftotext", "-"))
-
-
-def plain(words):
-    """Without spaces, breaks and marks of direction, which are the layout's."""
-    return "".join(re.sub("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", words).split())
-
-
-def left_of(tmp_path, language, word):
-    """How far from the left edge, in points, a word first stands."""
-    found = asked(tmp_path, report(some_report(language)), "pdftotext", "-bbox", "-")
-    return float(re.search(rf'xMin="([\d.]+)"[^>]*>{word}<', found)[1])
 
 
 def digits(n):

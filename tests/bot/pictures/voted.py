@@ -69,7 +69,12 @@ NOTE = {
 }
 MEETING = {
     "ar": ("متى نلتقي لكتابة الميثاق؟", "السبت 13 حزيران، 10:00", "الأحد 14 حزيران، 16:00", "Samedi 20 juin, 10:00"),
-    "fr": ("Quand nous voir pour écrire la charte\u202f?", "Sam. 13 juin, 10:00", "Dim. 14 juin, 16:00", "السبت 20 حزيران"),
+    "fr": (
+        "Quand nous voir pour écrire la charte\u202f?",
+        "Sam. 13 juin, 10:00",
+        "Dim. 14 juin, 16:00",
+        "السبت 20 حزيران",
+    ),
     "en": ("When do we meet to write the charter?", "Sat 13 June, 10:00", "Sun 14 June, 16:00", "Sat 20 June, 10:00"),
 }
 LEVELS = {
@@ -134,10 +139,23 @@ FORMS = {
 }
 MERIT_WORDS = {
     "ar": ("أيّ شكل قانوني يناسب قطبنا؟", "خط الوسط: نصف الأصوات على كل جانب", "الاختيار", "الدرجة الوسطى: "),
-    "fr": ("Quelle forme juridique pour notre pôle\u202f?", "le milieu\u00a0: la moitié des voix de chaque côté", "Choisie", ""),
+    "fr": (
+        "Quelle forme juridique pour notre pôle\u202f?",
+        "le milieu\u00a0: la moitié des voix de chaque côté",
+        "Choisie",
+        "",
+    ),
     "en": ("Which legal form suits our pole?", "the middle: half of the votes on each side", "Chosen", ""),
 }
-GRADED = ((5, 6, 2, 1, 0), (2, 5, 4, 2, 1), (1, 3, 6, 3, 1), (0, 2, 5, 4, 3), (0, 0, 3, 5, 6), (0, 1, 1, 2, 10), (14, 0, 0, 0, 0))
+GRADED = (
+    (5, 6, 2, 1, 0),
+    (2, 5, 4, 2, 1),
+    (1, 3, 6, 3, 1),
+    (0, 2, 5, 4, 3),
+    (0, 0, 3, 5, 6),
+    (0, 1, 1, 2, 10),
+    (14, 0, 0, 0, 0),
+)
 
 
 def consent(language="en", counts=(10, 2, 0, 2), ending="adopted", **more):
