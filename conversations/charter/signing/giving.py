@@ -6,7 +6,6 @@ from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
-from bot.listing import short
 from bot.people import audit
 from bot.people.organisations import Organisation
 from bot.people.permissions import within
@@ -33,6 +32,7 @@ from conversations.charter.signing.tables import Mandate
 from conversations.charter.signing.telling import tell_groups
 
 LONGEST_ROLE = 60
+ROOM = 13  # letters of a name on a button that says more: 28 in all
 
 
 @charter.on(SignCharter)
@@ -71,7 +71,7 @@ def offers(turn: Turn, one: FrozenCharter, mine: list[Signature]) -> tuple[Row, 
     done = {each.body for each in mine}
     bodies = [each for each in signatures.bodies_of(turn.db, turn.person) if each.id not in done]
     rows: list[Row] = [
-        (Button(T("Sign for {name}", name=short(each.name)), SignAs(one.territory, one.id, each.id)),)
+        (Button(T("Sign for {name}", name=brief(each.name)), SignAs(one.territory, one.id, each.id)),)
         for each in bodies
     ]
     if None not in done:
@@ -89,7 +89,12 @@ def changes(here: int, mine: list[Signature]) -> tuple[Row, ...]:
 
 
 def cut(one: Signature) -> Text:
-    return T("{name}", name=one.organisation[:12]) if one.organisation else T("myself")
+    return T("{name}", name=brief(one.organisation)) if one.organisation else T("myself")
+
+
+def brief(name: str) -> str:
+    """An organisation's name beside other words on a button."""
+    return name if len(name) <= ROOM else f"{name[: ROOM - 1].rstrip()}…"
 
 
 @charter.on(SignAs)
