@@ -21,10 +21,13 @@ POLL = "poll"
 class Media(StrEnum):
     PHOTO = "photo"
     DOCUMENT = "document"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
+    """A picture or a document with its bytes; a voice note by Telegram's file id, as bytes, and no name."""
+
     media: Media
     name: str
     content: bytes
@@ -76,7 +79,7 @@ def put(db: Connection, messages: Sequence[Message], now: datetime) -> None:
         return
     for message in messages:
         if message.key is not None:
-            replace_waiting(db, message)
+            withdraw(db, message.chat, message.key)
     new = insert(bodies).returning(bodies.c.id, sort_by_parameter_order=True)
     ids = list(db.scalars(new, [body_row(message) for message in messages]))
     db.execute(insert(outbox), [outbox_row(m, body, now) for m, body in zip(messages, ids, strict=True)])
@@ -88,9 +91,9 @@ def last_states(messages: Sequence[Message]) -> list[Message]:
     return [message for message in messages if message.key is None or last[message.chat, message.key] is message]
 
 
-def replace_waiting(db: Connection, message: Message) -> None:
-    """Of several states of one message only the last is worth sending."""
-    same = (outbox.c.chat_id == message.chat) & (outbox.c.key == message.key) & (outbox.c.state == State.WAITING)
+def withdraw(db: Connection, chat: int, key: str) -> None:
+    """Leave unsaid what still waits under that key; of several states of one message only the last is worth sending."""
+    same = (outbox.c.chat_id == chat) & (outbox.c.key == key) & (outbox.c.state == State.WAITING)
     db.execute(update(outbox).where(same).values(state=State.CANCELLED))
 
 

@@ -1,0 +1,80 @@
+"""Which group is asked, the last look, and opening: once, whoever of the facilitators presses first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.buttons import Button
+from bot.conversation import Turn
+from bot.errors import Refusal
+from bot.events import Due
+from bot.i18n import T
+from bot.people import audit, groups
+from bot.people.roles import Role
+from conversations.polls import changing, queries, telling
+from conversations.polls.listing import drafted, existing
+from conversations.polls.presses import AskEnd, AskGroup, ChooseGroup, OpenPoll, PreviewPoll, PreviewWords, polls
+from conversations.polls.preview import draw_groups, draw_words
+from conversations.polls.queries import Poll
+from conversations.polls.running import draw
+from conversations.polls.screens import is_whole
+from conversations.polls.signals import PollCloses
+from conversations.polls.steps import go_on
+
+
+@polls.on(AskGroup, who=Role.FACILITATOR)
+def ask_group(turn: Turn, press: AskGroup) -> None:
+    draw_groups(turn, drafted(turn, press.territory, press.poll))
+
+
+@polls.on(ChooseGroup, who=Role.FACILITATOR)
+def choose_group(turn: Turn, press: ChooseGroup) -> None:
+    poll = drafted(turn, press.territory, press.poll)
+    if press.group not in [group.id for group in groups.of_territory(turn.db, poll.territory)]:
+        raise Refusal(
+            T("This group is no longer in the list."), (Button(T("Group"), AskGroup(poll.territory, poll.id)),)
+        )
+    changing.choose_group(turn.db, poll.id, press.group)
+    go_on(turn, drafted(turn, press.territory, poll.id))
+
+
+@polls.on(PreviewPoll, who=Role.FACILITATOR)
+def preview(turn: Turn, press: PreviewPoll) -> None:
+    go_on(turn, drafted(turn, press.territory, press.poll))
+
+
+@polls.on(PreviewWords, who=Role.FACILITATOR)
+def preview_words(turn: Turn, press: PreviewWords) -> None:
+    poll = drafted(turn, press.territory, press.poll)
+    if poll.question is None:
+        return go_on(turn, poll)
+    return draw_words(turn, poll, press.language)
+
+
+@polls.on(OpenPoll, who=Role.FACILITATOR)
+def open_poll(turn: Turn, press: OpenPoll) -> None:
+    poll = existing(turn, press.territory, press.poll)
+    if not poll.is_draft:
+        return draw(turn, poll)
+    if not is_whole(poll) or queries.told_in(turn.db, poll) is None:
+        return go_on(turn, poll)
+    closes_at = check_end(turn, poll)
+    changing.open_(turn.db, poll.id, turn.now)
+    audit.record(turn.db, "poll_opened", by=turn.person, at=turn.now, poll=poll.id)
+    opened = existing(turn, press.territory, poll.id)
+    if opened.native:
+        telling.post(turn, opened)
+    else:
+        telling.tell(turn, opened)
+    turn.dues.append(Due(PollCloses(poll.id), closes_at, None, None))
+    turn.wait(None)
+    return draw(turn, opened, T("✓ The poll is open."))
+
+
+def check_end(turn: Turn, poll: Poll) -> datetime:
+    """When it closes. Raises Refusal where that has come meanwhile, or comes before the group may be told."""
+    told = telling.since(turn.db, poll, turn.now)
+    if poll.closes_at is None or poll.closes_at <= told:
+        later = (Button(T("Duration"), AskEnd(poll.territory, poll.id)),)
+        raise Refusal(T("It would close before the group is told. A later end, please."), later)
+    return poll.closes_at
