@@ -51,6 +51,18 @@ class Forgettable:
 
 
 @dataclass(frozen=True, slots=True)
+class Idea:
+    """Something that was said elsewhere and the charter might say, without a name; none where it could be guessed.
+
+    ``kind`` is "value", "principle" or "commitment". ``source`` names it for good: at most 40 letters, digits and dots.
+    """
+
+    kind: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupNews:
     """What a group that belongs to the turn's territory should see now, such as a round that is open.
 

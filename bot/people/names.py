@@ -95,13 +95,13 @@ def _by_consonants(a: str, b: str, *, short_ones: bool) -> float:
 
 @lru_cache(maxsize=10_000)
 def _key(name: str) -> _Key:
-    folded = _fold(name)
+    folded = fold(name)
     everything = [_ARTICLE.sub("", word) for word in _WORDS.findall(folded)]
     telling = [word for word in everything if word not in _IDLE] or everything
     return _Key(" ".join(telling), _consonants(telling), bool(_ARABIC.search(folded)))
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
     """Lower case, without accents and vowel signs, and one form for letters that people mix up."""
     letters = unicodedata.normalize("NFKD", western_digits(name).casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_FOLDED)

@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import Gone, GroupMoved, Misworded, NotModified, NotSent, TryLater, Unclear, Unreachable
-from bot.outbox.message import POLL
+from bot.outbox.message import POLL, Media
 from bot.outbox.parcel import Parcel, Posted
 from bot.outbox.tables import COMMANDS
 from bot.telegram.connection import Bot
@@ -57,6 +57,8 @@ async def carry(bot: Bot, parcel: Parcel) -> int | Posted | None:
         return None
     if parcel.media == POLL:
         return await carry_poll(bot, parcel)
+    if parcel.media == Media.VOICE:
+        return await carry_voice(bot, parcel)
     if parcel.file is not None:
         return await carry_file(bot, parcel)
     said = {
@@ -80,6 +82,19 @@ async def carry_file(bot: Bot, parcel: Parcel) -> int:
     mode = None if parcel.plain else ParseMode.HTML
     sent = await send(parcel.chat, file, caption=parcel.html or None, parse_mode=mode, reply_markup=keys)
     return sent.message_id
+
+
+async def carry_voice(bot: Bot, parcel: Parcel) -> int:
+    """Somebody's voice note, from where Telegram keeps it."""
+    said = {
+        "chat_id": parcel.chat,
+        "voice": (parcel.file or b"").decode(),
+        "caption": parcel.html,
+        "parse_mode": None if parcel.plain else ParseMode.HTML,
+        "reply_markup": markup(parcel.keyboard, bot.username),
+    }
+    sent = await bot.call("sendVoice", **said)
+    return int(sent["message_id"])
 
 
 async def carry_poll(bot: Bot, parcel: Parcel) -> int | Posted | None:

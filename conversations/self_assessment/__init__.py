@@ -22,6 +22,7 @@ from conversations.self_assessment.territory import (  # noqa: F401
     chosen,
     comparing,
     demand,
+    for_the_charter,
     grids_shown,
     module_page,
     open_words,

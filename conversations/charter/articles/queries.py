@@ -65,17 +65,6 @@ class Reading:
     outdated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A line of an article's log."""
-
-    act: Act
-    at: datetime
-    version: int | None
-    vote: int | None
-    check: int | None
-
-
 def articles(db: Connection, territory: int) -> list[Article]:
     """Those of the charter in its order, without the withdrawn ones."""
     return [one for one in every_article(db, territory) if not one.withdrawn]
@@ -124,6 +113,12 @@ def latest(db: Connection, article: int) -> Version | None:
     return next((one for one in reversed(versions(db, article)) if one.amends is None), None)
 
 
+def amendments(db: Connection, article: int) -> list[Version]:
+    """What members would have it say instead, undecided, the first first; without what only its writer has seen."""
+    undecided = (Stage.PROPOSED, Stage.VOTED_ON)
+    return [one for one in versions(db, article) if one.amends is not None and one.stage in undecided]
+
+
 def words(db: Connection, version: Version) -> Written:
     """The text that counts and the translations that were made for this very version."""
     rows = db.execute(select(texts.c.language, texts.c.text).where(texts.c.version_id == version.id))
@@ -161,12 +156,6 @@ def remember(
     """Write a line of the article's log, which every member may read."""
     row = {"article_id": article, "act": act, "at": at, "version_id": version, "vote_id": vote, "check_id": check}
     db.execute(insert(log).values(row))
-
-
-def remembered(db: Connection, article: int) -> list[Remembered]:
-    """The article's log, the first line first."""
-    mine = select(log).where(log.c.article_id == article).order_by(log.c.at, log.c.id)
-    return [Remembered(Act(r.act), r.at, r.version_id, r.vote_id, r.check_id) for r in db.execute(mine)]
 
 
 def of_territory(territory: int) -> Select[Any]:

@@ -1,0 +1,90 @@
+"""What articles and their versions are called, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.i18n import OWN_NAMES, T, Text, Tp, Written, lines
+from bot.people.roles import KINDS
+from conversations.charter.articles.queries import Article, Reading, Version
+from conversations.charter.articles.skeleton import TITLES
+from conversations.charter.tables import Section, Stage
+
+STAGES: dict[Stage, Text] = {
+    Stage.DRAFT: T("a draft, not shown to members yet"),
+    Stage.PROPOSED: T("proposed"),
+    Stage.VOTED_ON: T("voted on now"),
+    Stage.ADOPTED: Tp("an article", "adopted"),
+    Stage.HELD_BACK: T("held back by an objection"),
+    Stage.FAILED: Tp("an article", "not adopted"),
+    Stage.REPLACED: Tp("an article", "replaced"),
+}
+LINE = 60  # characters of a text in a list
+
+# How each language is called in a sentence.
+LANGUAGES_CALLED: dict[str, Text] = {
+    "ar": Tp("a language", "Arabic"),
+    "fr": Tp("a language", "French"),
+    "en": Tp("a language", "English"),
+}
+
+
+def name_of(article: Article) -> Text:
+    if article.withdrawn:
+        return T("A withdrawn article")
+    return T("Article {n}", n=article.number) if article.number else T("A draft article")
+
+
+def place_of(article: Article) -> Text:
+    """The section, and whose commitment it is."""
+    section = TITLES[article.section]
+    if article.section is not Section.COMMITMENTS:
+        return section
+    return T("{section}: {whose}", section=section, whose=whose(article))
+
+
+def whose(article: Article) -> Text:
+    return KINDS[article.kind] if article.kind else Tp("whose commitment", "everybody")
+
+
+def heading(article: Article) -> Text:
+    return T("<b>{article}</b> · {place}", article=name_of(article), place=place_of(article))
+
+
+def stands(version: Version) -> Text:
+    """Number and stage, with the days of an adopted one."""
+    n = version.number
+    if version.stage is Stage.ADOPTED and version.adopted_at and version.review_on:
+        return T("Version {n}, adopted. To be looked at again on {day}.", n=n, day=version.review_on)
+    return T("Version {n}: {stage}", n=n, stage=STAGES[version.stage])
+
+
+def text_of(reading: Reading) -> Text:
+    """The words themselves, in the direction of their language."""
+    return Written(reading.language, {reading.language: reading.text})
+
+
+def beside(version: Version, reading: Reading, wanted: str) -> Text | None:
+    """What has to be said beside words that are not the present text in the reader's language."""
+    counts = LANGUAGES_CALLED[version.language]
+    if reading.outdated:
+        older = T("Careful: this translation was made for version {n}, not for this one.", n=reading.of_version)
+        return lines(older, T("The text that counts is in {language}.", language=counts))
+    if reading.language != wanted:
+        return T("Nobody has translated this into {language} yet.", language=LANGUAGES_CALLED[wanted])
+    if reading.language != version.language:
+        return T("A translation. The text that counts is in {language}.", language=counts)
+    return None
+
+
+def called(languages: Sequence[str]) -> list[Text | str]:
+    return [LANGUAGES_CALLED[one] for one in languages]
+
+
+def own_name(language: str) -> str:
+    return OWN_NAMES[language]
+
+
+def cut(words: str, longest: int = LINE) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
