@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, update
 
-from bot.ballots import vote as votes
+from bot.ballots import casting
+from bot.ballots.opening import choose_one_vote, open_vote
+from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Outcome, Reason, Result
-from bot.ballots.tables import votes as rows
+from bot.ballots.rules.roll import OneVote
+from bot.ballots.tables import votes
 from bot.ballots.vote import Vote
 from bot.conversation import Turn
 from bot.outbox.message import put
@@ -21,12 +25,12 @@ from conversations.charter.signing import queries, signatures
 from conversations.charter.signing.presses import FreezeNow
 from conversations.charter.signing.queries import FrozenCharter
 from conversations.charter.signing.tables import Mandate
-from conversations.charter.signing.voting import decided
+from conversations.charter.signing.voting import ABOUT, decided, motion, opened
 from conversations.charter.tables import Section, Stage
 from conversations.home import home
 from conversations.onboarding import onboarding
 from conversations.votes import votes as voting
-from tests.builders import NOW, organisation, person, territory, turn
+from tests.builders import organisation, person, territory, turn
 from tests.conversations.charter.sensing.circle import ATLAS, add_group, plain, proposed
 from tests.phones import Line, Phone, Shown
 
@@ -76,21 +80,27 @@ class Pole:
         self.amal.opens(FreezeNow(self.here))
         return self.last
 
-    def ends(self, result: Result = Result.ADOPTED) -> None:
-        """The vote on the last version ends so, as votes tells it."""
-        told = self.turn()
-        decided(told, self.vote(), Outcome(result, Reason.NO_OBJECTION))
-        self.keeps(told)
+    def opens_vote(self) -> Vote:
+        """On the last version, with a line for each person."""
+        choose_one_vote(self.db, self.here, OneVote.PERSON)
+        asked = motion(self.db, self.here, self.last.id)
+        by, now = self.people["Amal"].id, self.line.clock.now()
+        vote = open_vote(
+            self.db, self.here, ABOUT, self.last.id, asked, secret=False, by=by, now=now, zone=self.where.zone
+        )
+        opened(self.turn(), vote)
+        return vote
 
-    def vote(self) -> Vote:
-        """One on the last version, without a roll."""
-        row = {"territory_id": self.here, "about": "charter", "about_id": self.last.id, "rule": "consent"}
-        row |= {"question": {"first": "en", "en": "?"}, "options": [], "secret": False, "one_vote": "organisation"}
-        row |= {"labels": [], "opened_at": NOW, "closes_at": NOW, "review_on": NOW.date(), "closed_at": NOW}
-        number = self.db.execute(insert(rows).values(row).returning(rows.c.id)).scalar_one()
-        found = votes.wherever(self.db, number)
-        assert found is not None
-        return found
+    def objects(self, vote: Vote, name: str, reason: str) -> None:
+        who, now = self.people[name].id, self.line.clock.now()
+        casting.cast(self.db, vote, f"p{who}", Stance.OBJECTION.value, reason=reason, by=who, now=now)
+
+    def ends(self, result: Result = Result.ADOPTED, vote: Vote | None = None, review_on: date | None = None) -> None:
+        """The vote on the last version ends so, as votes tells it."""
+        vote, told = vote or self.opens_vote(), self.turn()
+        self.db.execute(update(votes).where(votes.c.id == vote.id).values(closed_at=told.now))
+        decided(told, vote, Outcome(result, Reason.NO_OBJECTION, review_on=review_on))
+        self.keeps(told)
 
     def adopts(self) -> FrozenCharter:
         """Freeze everything and adopt it."""
