@@ -17,12 +17,12 @@ DRAWN, SIGNED = 10, 6
 LENGTH = DRAWN + SIGNED
 GROUP = 4
 MEANT = str.maketrans("OIL", "011")  # what somebody wrote down who took a digit for a letter
-CHANCE = SystemRandom()
+CHANCE: Random = SystemRandom()
 
 
-def new_code(key: bytes, vote_id: int, chance: Random = CHANCE) -> str:
+def new_code(key: bytes, vote_id: int) -> str:
     """A code for this vote. Two are the same once in 2⁵⁰; whoever casts the second finds it taken."""
-    drawn = "".join(chance.choices(ALPHABET, k=DRAWN))
+    drawn = "".join(CHANCE.choices(ALPHABET, k=DRAWN))
     return drawn + _signature(key, vote_id, drawn)
 
 
