@@ -90,7 +90,8 @@ def draw_hours(turn: Turn, poll: Poll, day: date) -> None:
 
 
 def hour_label(hour: int) -> Text:
-    return T("{hour}", hour=Ltr(f"{time(hour):%H:%M}"))
+    shown = time(hour).isoformat("minutes")
+    return Plain(shown)
 
 
 def example(turn: Turn) -> Ltr:

@@ -46,7 +46,7 @@ def ask_to_close(turn: Turn, press: AskToClosePoll) -> None:
         paragraphs(
             T("<b>Close the poll now?</b>"),
             saying.turnout(counts),
-            T("Nobody can answer or change anything after that, and it cannot be opened again."),
+            T("Nobody can answer or change anything after that, and the poll cannot be opened again."),
         ),
         (Button(T("Close now: {n}", n=counts.people), ClosePoll(press.territory, poll.id)),),
         (Button(T("Back"), ShowPoll(press.territory, poll.id)),),

@@ -151,7 +151,7 @@ def ask_to_discard(turn: Turn, press: AskToDiscardPoll) -> None:
     turn.wait(None)
     turn.show(
         T("Throw away what was prepared? Nobody has been asked yet."),
-        (Button(T("Throw it away"), DiscardPoll(press.territory, poll.id)),),
+        (Button(T("Throw the poll away"), DiscardPoll(press.territory, poll.id)),),
         (Button(T("Back"), ShowPoll(press.territory, poll.id)),),
     )
 
@@ -161,5 +161,5 @@ def discard(turn: Turn, press: DiscardPoll) -> None:
     poll = drafted(turn, press.territory, press.poll)
     changing.discard(turn.db, poll.id)
     audit.record(turn.db, "poll_discarded", by=turn.person, at=turn.now, poll=poll.id)
-    turn.toast(T("It is thrown away."))
+    turn.toast(T("The poll is thrown away."))
     list_polls(turn, ListPolls(press.territory))

@@ -64,7 +64,7 @@ def choose(turn: Turn, poll: Poll, end: datetime) -> None:
     audit.record(turn.db, "poll_extended", by=turn.person, at=turn.now, poll=changed.id)
     turn.dues.append(Due(PollCloses(changed.id), end, None, None))
     telling.tell(turn, changed)
-    return draw(turn, changed, T("✓ It is open until {when}.", when=end))
+    return draw(turn, changed, T("✓ The poll is open until {when}.", when=end))
 
 
 def extendable(turn: Turn, poll: Poll) -> Poll:

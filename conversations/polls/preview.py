@@ -48,7 +48,7 @@ def draw_preview(turn: Turn, poll: Poll) -> None:
     if group is None:
         return draw_groups(turn, poll)
     here, id = poll.territory, poll.id
-    open_ = Button(T("Open in {group}", group=Plain(short(group.title))), OpenPoll(here, id))
+    open_ = Button(T("Open in {group}", group=Plain(saying.cut(group.title, 15))), OpenPoll(here, id))
     turn.wait(None)
     return turn.show(
         paragraphs(
@@ -62,7 +62,7 @@ def draw_preview(turn: Turn, poll: Poll) -> None:
         *translations(turn, poll),
         (Button(T("Question"), AskQuestion(here, id)), Button(T("Options"), AskOptions(here, id))),
         (Button(T("Names"), AskSecrecy(here, id)), Button(T("Duration"), AskEnd(here, id))),
-        (Button(T("Group"), AskGroup(here, id)), Button(T("Throw away"), AskToDiscardPoll(here, id))),
+        (Button(T("Group"), AskGroup(here, id)), Button(T("Discard"), AskToDiscardPoll(here, id))),
         (Button(T("Polls"), ListPolls(here)),),
     )
 
@@ -70,7 +70,7 @@ def draw_preview(turn: Turn, poll: Poll) -> None:
 def facts(turn: Turn, poll: Poll, group: Group) -> list[Text]:
     asked = T("Asked in: {group} ({language})", group=group.title, language=OWN_NAMES[group.language])
     told = since(turn.db, poll, turn.now)
-    quiet = T("These are quiet hours: it is told from {when} on.", when=told)
+    quiet = T("These are quiet hours: the group is asked from {when} on.", when=told)
     native = T("One of Telegram’s own polls: it cannot be corrected or extended.")
     return [
         asked,

@@ -26,6 +26,7 @@ KINDS: dict[Form, Text] = {
     Form.DATES: T("Dates that suit"),
 }
 SEEN_BY_ALL = T("Everybody in the territory can see who chose what.")
+SEEN_IN_TELEGRAM = T("Everybody in the group can see who chose what.")
 SEEN_BY_NONE = T("Anonymous: nobody sees who chose what, only the numbers.")
 
 
@@ -52,8 +53,7 @@ def ended(poll: Poll, counts: Counts) -> Text:
 
 def caption(poll: Poll, counts: Counts) -> Text:
     """What stands below the picture of the result: its numbers, once more."""
-    told = (T("· {option}: {n}", option=name, n=n) for name, n in each(poll, counts, CUT))
-    return paragraphs(title(poll), lines(*told), outcome(poll, counts, CUT))
+    return paragraphs(title(poll), lines(*counted(poll, counts, CUT)), outcome(poll, counts, CUT))
 
 
 def outcome(poll: Poll, counts: Counts, longest: int | None = None) -> Text:
@@ -82,10 +82,10 @@ def title(poll: Poll) -> Text:
     return T("<b>{question}</b>", question=poll.asks)
 
 
-def counted(poll: Poll, counts: Counts) -> Iterable[Text]:
+def counted(poll: Poll, counts: Counts, longest: int | None = None) -> Iterable[Text]:
     """A line for each option, numbered, with how many chose it."""
-    for number, (option, n) in enumerate(each(poll, counts), 1):
-        yield T("{number}. {option}: {n}", number=number, option=option, n=n)
+    for number, (option, n) in enumerate(each(poll, counts, longest), 1):
+        yield T("{number}. {option} · <b>{n}</b>", number=number, option=option, n=n)
 
 
 def each(poll: Poll, counts: Counts, longest: int | None = None) -> Iterable[tuple[Text, int]]:
@@ -108,7 +108,9 @@ def until(poll: Poll) -> Text | None:
 
 
 def secrecy(poll: Poll) -> Text:
-    return SEEN_BY_NONE if poll.anonymous else SEEN_BY_ALL
+    if poll.anonymous:
+        return SEEN_BY_NONE
+    return SEEN_IN_TELEGRAM if poll.native else SEEN_BY_ALL
 
 
 def named(option: Option, longest: int | None = None) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Button, Row
 from bot.conversation import Turn
-from bot.i18n import OWN_NAMES, T, Text, paragraphs
+from bot.i18n import OWN_NAMES, Plain, T, Text, lines, paragraphs
 from bot.people import territories
 from bot.people.preferences import Language
 from bot.writing import in_order
@@ -80,20 +80,15 @@ def below_options(poll: Poll) -> tuple[Row, ...]:
 def draw_translation(turn: Turn, poll: Poll, language: Language) -> None:
     """Question and options at once, a line each."""
     name = OWN_NAMES[language]
-    lines_each = T(
-        "The question on the first line, then each option on a line of its own, in this order. Nobody translates for "
-        "you: whoever reads {language} sees the other words otherwise.",
-        language=name,
-    )
-    only = T("Whoever reads {language} sees the other words otherwise.", language=name)
+    how = T("Write the question on the first line, then each option on a line of its own, in this order.")
     turn.show(
         paragraphs(
             T("<b>The same in {language}?</b>", language=name),
-            only if asks_for_dates(poll) else lines_each,
-            saying.title(poll),
-            None if asks_for_dates(poll) else saying.listed(poll),
+            None if asks_for_dates(poll) else how,
+            lines(saying.title(poll), None if asks_for_dates(poll) else saying.listed(poll)),
+            T("Whoever reads {language} sees these words if it is skipped.", language=name),
         ),
-        (Button(T("Skip: {language}", language=name), SkipTranslation(poll.territory, poll.id, language)),),
+        (Button(T("Skip: {language}", language=Plain(name)), SkipTranslation(poll.territory, poll.id, language)),),
         *way_back(poll),
     )
     turn.wait(Translating(poll.territory, poll.id, language))
@@ -118,7 +113,7 @@ def way_back(poll: Poll) -> tuple[Row, ...]:
     here, id = poll.territory, poll.id
     if is_whole(poll):
         return ((Button(T("Back"), PreviewPoll(here, id)),),)
-    return ((Button(T("Throw away"), AskToDiscardPoll(here, id)), Button(T("Polls"), ListPolls(here))),)
+    return ((Button(T("Discard"), AskToDiscardPoll(here, id)), Button(T("Polls"), ListPolls(here))),)
 
 
 def is_whole(poll: Poll) -> bool:
