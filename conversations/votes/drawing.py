@@ -99,8 +99,7 @@ def bars(vote: Vote, found: Outcome, voice: Voice) -> tuple[TallyBar, ...]:
 
 
 def kind_row(vote: Vote, kind: Kind, found: Outcome, voice: Voice) -> KindRow:
-    said: list[Text | str] = results.of_kind(vote, found)
-    return KindRow(label(voice, KINDS[kind]), label(voice, T("{said}", said=said)), tuple(found.counts.values()))
+    return KindRow(label(voice, KINDS[kind]), spoken(voice, results.of_kind(vote, found)), tuple(found.counts.values()))
 
 
 def graded(vote: Vote, found: Outcome, voice: Voice) -> tuple[MeritOption, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Outcome, Reason
 from bot.ballots.vote import Vote
-from bot.i18n import T, Text, Tn, lines, paragraphs
+from bot.i18n import Lines, T, Text, Tn, lines, paragraphs
 from bot.people.roles import KINDS, Kind
 from conversations.votes import breakdown, naming, queries
 from conversations.votes.breakdown import Told
@@ -79,11 +79,11 @@ def counted(name: Text, number: int) -> Text:
 def graded(vote: Vote, slug: str, found: Outcome) -> Text:
     """An option, the grade in its middle, and its grades, the best first."""
     counts = found.grades[slug]
-    given: list[Text | str] = [counted(naming.GRADES[grade], number) for grade, number in counts.items() if number]
+    given = beside(counted(naming.GRADES[grade], number) for grade, number in counts.items() if number)
     name = next(option.text for option in vote.options if option.slug == slug)
     middle = breakdown.middle(counts)
     grade = naming.GRADES[middle] if middle else T("not graded")
-    return lines(T("<b>{option}: {grade}</b>", option=name, grade=grade), T("{grades}", grades=given))
+    return lines(T("<b>{option}: {grade}</b>", option=name, grade=grade), given)
 
 
 def kinds(vote: Vote, found: Mapping[Kind, Outcome]) -> Text | None:
@@ -93,12 +93,17 @@ def kinds(vote: Vote, found: Mapping[Kind, Outcome]) -> Text | None:
     return lines(T("<b>By kind of actor</b>"), *told_apart) if told_apart else None
 
 
-def of_kind(vote: Vote, one: Outcome) -> list[Text | str]:
+def of_kind(vote: Vote, one: Outcome) -> Text | None:
     if vote.outcome and one.grades:
-        middles = {slug: breakdown.middle(one.grades[slug]) for slug in vote.outcome.winners}
-        return [naming.GRADES[grade] for grade in middles.values() if grade]
+        middles = [breakdown.middle(one.grades[slug]) for slug in vote.outcome.winners]
+        return next((naming.GRADES[grade] for grade in middles if grade), None)
     named = naming.choices(vote.rule)
-    return [counted(named[choice], number) for choice, number in one.counts.items() if number]
+    return beside(counted(named[choice], number) for choice, number in one.counts.items() if number)
+
+
+def beside(texts: Iterable[Text]) -> Lines:
+    """On one line, told apart by more than a comma: the names of choices have commas of their own."""
+    return Lines(tuple(texts), gap=" · ")
 
 
 def spoken_up(db: Connection, vote: Vote) -> Text | None:
