@@ -136,7 +136,7 @@ def counted(outcome: Outcome) -> Text | None:
         if n and choice in CHOICES
     ]
     voted = Tn("{n} of {total} voted", "{n} of {total} voted", outcome.turnout.voted, total=outcome.turnout.on_roll)
-    return T("{voted}. {choices}.", voted=voted, choices=called) if called else T("{voted}.", voted=voted)
+    return T("{voted} ({choices}).", voted=voted, choices=called) if called else T("{voted}.", voted=voted)
 
 
 CHOICES: dict[str, Text] = {

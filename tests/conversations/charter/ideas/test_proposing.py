@@ -1,0 +1,170 @@
+"""Anybody proposes, supports, and takes their own back."""
+
+import pytest
+
+from bot.events import Event, Place, Said, Words
+from bot.people import consent
+from bot.people.consent import Purpose
+from conversations.charter.ideas import queries
+from conversations.charter.ideas.presses import KeepIdea, ListIdeas, ShowIdea, SupportIdea, WithdrawIdea, WriteIdea
+from conversations.charter.ideas.sorting_presses import TypeUp
+from conversations.charter.ideas.tables import IdeaKind
+from tests.builders import joins, territory
+from tests.conversations.charter.desk import Writers, plain
+
+SHARE = "We share what we know"
+
+
+@pytest.fixture
+def mahdia(db):
+    return Writers(db)
+
+
+def speaks(mahdia, who, file="voice-1"):
+    """A voice note."""
+    place, said = Place(who.who.telegram_id), Said(voice=file)
+    mahdia.line.take(Event(Words(), who.who, place, said, update=next(mahdia.line.numbers)))
+
+
+def test_an_idea_is_kept_with_its_proposer_behind_it(mahdia):
+    """From the menu, by buttons and one sentence."""
+    sara = mahdia.member("Sara")
+    sara.writes("/charter")
+    sara.presses("Propose an idea")
+    sara.presses("A commitment")
+    sara.presses("Informal group")
+    sara.writes(SHARE)
+
+    [kept] = queries.standing(mahdia.db, mahdia.here)
+    assert (kept.idea.text, kept.idea.kind, kept.idea.whose, kept.idea.language) == (
+        SHARE,
+        "commitment",
+        "informal",
+        "en",
+    )
+    assert kept.support == 1
+    assert "1 supporter" in sara.sees
+
+
+def test_similar_ideas_are_shown_before_anything_is_kept(mahdia):
+    """And can be supported instead; then one's own words are not kept."""
+    mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    mahdia.suggests(omar, "We share what we know with each other")
+    assert "Like this one?" in omar.sees
+    assert len(queries.standing(mahdia.db, mahdia.here)) == 1
+
+    omar.presses("1")
+    [kept] = queries.standing(mahdia.db, mahdia.here)
+    assert (kept.idea.text, kept.support) == (SHARE, 2)
+
+
+def test_words_that_differ_are_kept_by_a_press_and_once(mahdia):
+    """Whoever presses again, or without words, is told so."""
+    mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    mahdia.suggests(omar, "We share what we know in public")
+    omar.presses("Mine is different")
+    omar.opens(KeepIdea(mahdia.here))
+    assert "kept already" in omar.sees
+    assert [one.idea.text for one in queries.standing(mahdia.db, mahdia.here)] == [
+        SHARE,
+        "We share what we know in public",
+    ]
+
+
+def test_other_words_instead_of_a_button_are_looked_at_anew(mahdia):
+    """Nothing is lost, and nothing is kept twice."""
+    mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    mahdia.suggests(omar, "We share what we know with all")
+    omar.writes("Prices are fair")
+    assert [one.idea.text for one in queries.standing(mahdia.db, mahdia.here)] == [SHARE, "Prices are fair"]
+
+
+def test_ideas_are_listed_by_support(mahdia):
+    """The most supported first; support is given and taken back with one button."""
+    sara, omar = mahdia.member("Sara"), mahdia.member("Omar")
+    mahdia.suggests(sara, SHARE)
+    fair = mahdia.suggests(sara, "Prices are fair")
+    omar.opens(ShowIdea(mahdia.here, fair.id))
+    omar.presses("Support it")
+    omar.opens(ListIdeas(mahdia.here))
+    assert plain(omar.last).index("Prices") < plain(omar.last).index(SHARE)
+
+    omar.presses("1")
+    omar.presses("No longer support it")
+    assert queries.support(mahdia.db, fair) == 1
+
+
+def test_ones_own_idea_disappears_unless_others_support_it(mahdia):
+    """Then it stays without a name."""
+    sara, omar = mahdia.member("Sara"), mahdia.member("Omar")
+    first, second = mahdia.suggests(sara, SHARE), mahdia.suggests(sara, "Prices are fair")
+    omar.opens(SupportIdea(mahdia.here, second.id, True))
+    for idea in (first, second):
+        sara.opens(ShowIdea(mahdia.here, idea.id))
+        sara.presses("Take mine back")
+        sara.presses("Take it back")
+
+    [kept] = queries.standing(mahdia.db, mahdia.here)
+    assert (kept.idea.id, kept.idea.person, kept.support) == (second.id, None, 1)
+
+
+def test_nobody_takes_back_what_somebody_else_proposed(mahdia):
+    """A press can be forged."""
+    idea = mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    omar.opens(WithdrawIdea(mahdia.here, idea.id))
+    assert "Only whoever proposed" in omar.sees
+    assert queries.by_id(mahdia.db, mahdia.here, idea.id) == idea
+
+
+def test_a_voice_note_waits_unheard_until_its_speaker_agrees(mahdia):
+    """A voice is known by its sound; the agreement can be given at once, and taken back."""
+    sara = mahdia.member("Sara")
+    sara.opens(WriteIdea(mahdia.here, IdeaKind.VALUE))
+    speaks(mahdia, sara)
+    idea = mahdia.idea
+    assert (idea.text, idea.recording) == ("", "voice-1")
+    assert queries.standing(mahdia.db, mahdia.here) == []
+
+    mahdia.amal.opens(TypeUp(mahdia.here, idea.id))
+    assert "has not agreed" in mahdia.amal.sees
+
+    sara.presses("Let my voice be heard")
+    assert consent.has(mahdia.db, mahdia.people["Sara"].id, Purpose.VOICE)
+    mahdia.amal.opens(TypeUp(mahdia.here, idea.id))
+    mahdia.amal.writes("Trust")
+    typed = queries.by_id(mahdia.db, mahdia.here, idea.id)
+    assert (typed.text, typed.recording) == ("Trust", None)
+
+
+def test_a_note_that_waits_is_seen_by_its_speaker_and_facilitators_only(mahdia):
+    """Others would read that somebody spoke."""
+    sara, omar = mahdia.member("Sara"), mahdia.member("Omar")
+    sara.opens(WriteIdea(mahdia.here, IdeaKind.VALUE))
+    speaks(mahdia, sara)
+    omar.opens(ShowIdea(mahdia.here, mahdia.idea.id))
+    assert "no longer there" in omar.sees
+
+
+def test_nobody_reads_or_supports_the_ideas_of_another_territory(mahdia):
+    """Whatever a button says."""
+    idea = mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    elsewhere = territory(mahdia.db, "Atlas")
+    joins(mahdia.db, mahdia.people["Omar"], elsewhere)
+    for here in (mahdia.here, elsewhere.id):
+        omar.opens(SupportIdea(here, idea.id, True))
+    assert queries.support(mahdia.db, idea) == 1
+
+
+def test_too_long_an_idea_is_refused_with_the_room_there_is(mahdia):
+    """And the next words are still awaited."""
+    sara = mahdia.member("Sara")
+    sara.opens(WriteIdea(mahdia.here, IdeaKind.VALUE))
+    sara.writes("x" * 301)
+    assert "301" in sara.sees and "300" in sara.sees
+    sara.writes("Trust")
+    assert mahdia.idea.text == "Trust"
