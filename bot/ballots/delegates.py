@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
 from bot.ballots.tables import mandates
 from bot.people.tables import affiliations, memberships, organisations
 
+NEVER = datetime.max.replace(tzinfo=UTC)
+
 
 def delegates(db: Connection, territory: int, *, person: int | None = None) -> dict[int, int]:
     """The delegates of a territory's organisations, by organisation; only those that are this ``person``, if given.
 
-    A mandate ends when its person leaves the territory or the organisation, and does not come back with them. An
-    organisation that was merged into another keeps its delegate while they are of that other one.
+    A mandate ends when its person leaves the territory or the organisation, and does not come back with them: it is
+    no older than their belonging. An organisation that was merged into another keeps its delegate while they are of
+    that other one; whoever came to that one later than to their mandate needs a new one, of what is one body now.
     """
     mandated = (
         select(mandates.c.organisation_id, mandates.c.person_id, mandates.c.given_at)
@@ -27,13 +30,11 @@ def delegates(db: Connection, territory: int, *, person: int | None = None) -> d
         mandated = mandated.where(mandates.c.person_id == person)
     rows = db.execute(mandated).all()
     since, into = _since(db, {row.person_id for row in rows}), _merged(db, territory)
-    found = {}
-    for row in rows:
-        now = followed(into, row.organisation_id)
-        joined = since.get((row.person_id, now))
-        if joined is not None and (joined <= row.given_at or now != row.organisation_id):
-            found[row.organisation_id] = row.person_id
-    return found
+    return {
+        row.organisation_id: row.person_id
+        for row in rows
+        if since.get((row.person_id, followed(into, row.organisation_id)), NEVER) <= row.given_at
+    }
 
 
 def followed(into: Mapping[int, int], organisation: int) -> int:

@@ -142,15 +142,18 @@ def test_organisations_that_become_one_while_they_vote_keep_both_lines(db):
     assert rolls.lines_of(db, vote, omar) == []
 
 
-def test_whoever_was_of_both_before_they_became_one_keeps_the_line_of_the_first(db):
-    """They came to the other one after their mandate, and did not leave in between."""
+def test_whoever_came_to_the_other_one_after_their_mandate_needs_a_new_one_when_both_become_one(db):
+    """Nobody can tell them any more from one who left and came back; and the one body that is left can mandate them."""
     (atlas, _), (oasis, omar) = body(db, "Atlas"), body(db, "Oasis")
     vote = opens(db)
-    membership.speak_for(db, omar.id, territory(db).id, atlas.id, atlas.kind, NOW + timedelta(days=1))
+    later = NOW + timedelta(days=1)
+    membership.speak_for(db, omar.id, territory(db).id, atlas.id, atlas.kind, later)
 
     organisations.merge(db, territory(db).id, oasis.id, atlas.id)
 
-    assert voters(rolls.lines_of(db, vote, omar)) == [voter(oasis)]
+    assert rolls.lines_of(db, vote, omar) == []
+    mandating.mandate(db, oasis.id, omar.id, later)
+    assert voters(rolls.lines_of(db, vote, omar)) == [voter(atlas)]
 
 
 def test_turnout_counts_voters_and_neither_those_outside_nor_advisers(db):
