@@ -80,23 +80,23 @@ def nothing() -> Text:
 
 def line(turn: Turn, vote: Vote) -> Text:
     """What it is, until when or what came of it, and what it asks of this person."""
+    return lines(T("<b>{question}</b>", question=vote.question), how_far(turn, vote))
+
+
+def how_far(turn: Turn, vote: Vote) -> Text:
     if vote.outcome is not None:
-        return T("{question}: {result}", question=vote.question, result=verdicts.word(vote.outcome))
+        return verdicts.word(vote.outcome)
     if not vote.takes_ballots(turn.now):
-        return T("{question}: ended, being counted", question=vote.question)
-    return T(
-        "{question}: {rule}, until {when}. {mine}",
-        question=vote.question,
-        rule=naming.RULES[vote.rule],
-        when=vote.closes_at,
-        mine=mine(turn, vote),
-    )
+        return T("Ended, being counted")
+    asks = mine(turn, vote)
+    return T("{rule}, until {when}. {mine}", rule=naming.RULES[vote.rule], when=vote.closes_at, mine=asks)
 
 
 def mine(turn: Turn, vote: Vote) -> Text:
-    if voters.waiting(turn, vote):
-        return T("<b>Your vote is awaited.</b>")
-    return T("You have voted.") if rolls.lines_of(turn.db, vote, turn.person) else T("You have no vote in it.")
+    own = rolls.lines_of(turn.db, vote, turn.person)
+    if any(not line.voted for line in own):
+        return T("<i>Your vote is awaited.</i>")
+    return T("You have voted.") if own else T("You have no vote in it.")
 
 
 def ways(turn: Turn, here: int, *, any_votes: bool) -> list[Row]:

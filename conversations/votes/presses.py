@@ -117,6 +117,14 @@ class CastInSecret:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveCode:
+    """To the vote, and what shows the code stays as it is."""
+
+    territory: int
+    vote: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskForCode:
     """A secret vote that was cast is changed with its code."""
 

@@ -25,6 +25,7 @@ from conversations.votes.presses import (
     CastInSecret,
     ChooseInSecret,
     HandCode,
+    LeaveCode,
     ReadLimits,
     ShowBallot,
     TypingCode,
@@ -90,6 +91,12 @@ def cast_in_secret(turn: Turn, press: CastInSecret) -> None:
     secret_screens.show_cast(turn, vote, line, press.code, press.choice)
 
 
+@votes.on(LeaveCode)
+def leave_code(turn: Turn, press: LeaveCode) -> None:
+    secret_screens.leave_standing(turn)
+    turn.follow(pack(ShowVote(press.territory, press.vote)))
+
+
 @votes.on(AskForCode)
 def ask_for_code(turn: Turn, press: AskForCode) -> None:
     found = in_secret(turn, press)
@@ -125,6 +132,8 @@ def in_secret(turn: Turn, press: OnLine) -> tuple[Vote, Line] | None:
         turn.follow(pack(ShowVote(press.territory, press.vote)))
         return None
     found = voters.line_of(turn, press)
+    if found is None and isinstance(press, ChooseInSecret | CastInSecret):
+        secret_screens.leave_standing(turn)
     if found is not None and not found[0].secret:
         turn.follow(pack(ShowBallot(press.territory, press.vote, press.voter)))
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.ballots import codes
-from bot.ballots.presses import ListVotes, ShowVote
+from bot.ballots.presses import ShowVote
 from bot.ballots.rolls import Line
 from bot.ballots.rules.outcome import Rule
 from bot.ballots.secret import Cast
@@ -15,7 +17,7 @@ from bot.i18n import Plain, T, Text, lines, paragraphs
 from bot.sentences import Sentence
 from conversations.votes import choosing, judging, naming, voters
 from conversations.votes.judging import Way
-from conversations.votes.presses import AskForCode, CastInSecret, ChooseInSecret
+from conversations.votes.presses import AskForCode, CastInSecret, ChooseInSecret, LeaveCode
 
 # The marks of direction stand around what is tapped to be copied, not in it.
 _TO_COPY = f"{LEFT_ISOLATE}<code>{{code}}</code>{END_ISOLATE}"
@@ -48,7 +50,7 @@ def offer(turn: Turn, vote: Vote, line: Line, code: str) -> None:
         ),
         *grading,
         *((Button(name, ChooseInSecret(*at, choice)),) for choice, name in naming.choices(vote.rule).items()),
-        (Button(T("Back"), ShowVote(vote.territory, vote.id)),),
+        (Button(T("See the vote"), LeaveCode(vote.territory, vote.id)),),
     )
 
 
@@ -60,7 +62,7 @@ def grade(turn: Turn, vote: Vote, line: Line, code: str, choice: str, option: in
         out=ChooseInSecret(*at),
     )
     text, rows = judging.screen(turn, vote, choice, option, way)
-    turn.whisper(text, *rows)
+    turn.whisper(paragraphs(text, the_code(code)), *rows)
 
 
 def look(turn: Turn, vote: Vote, line: Line, code: str, choice: str) -> None:
@@ -71,6 +73,7 @@ def look(turn: Turn, vote: Vote, line: Line, code: str, choice: str) -> None:
             T("<b>{question}</b>", question=vote.question),
             lines(T("Your choice: <b>{choice}</b>", choice=name), voters.whose(line)),
             T("Nothing is recorded before you confirm."),
+            the_code(code),
         ),
         (Button(T("Confirm"), CastInSecret(*at, choice)),),
         (Button(T("Choose otherwise"), ChooseInSecret(*at)),),
@@ -87,11 +90,12 @@ def show_cast(turn: Turn, vote: Vote, line: Line, code: str, choice: str) -> Non
             T("Nobody can give you this code again. If others look at this telephone, delete the message."),
         ),
         (Button(T("Change it"), ChooseInSecret(vote.territory, vote.id, line.voter, code)),),
-        (Button(T("Votes"), ListVotes(vote.territory)),),
+        (Button(T("See the vote"), LeaveCode(vote.territory, vote.id)),),
     )
 
 
 def show_not_cast(turn: Turn, vote: Vote, line: Line, why: Cast) -> None:
+    leave_standing(turn)
     turn.whisper(
         NOT_CAST[why],
         (Button(T("Type the code"), AskForCode(vote.territory, vote.id, line.voter)),),
@@ -99,10 +103,19 @@ def show_not_cast(turn: Turn, vote: Vote, line: Line, why: Cast) -> None:
     )
 
 
+def leave_standing(turn: Turn) -> None:
+    """What follows is a new message: the pressed one shows a code, and nobody can show it again."""
+    turn.said = replace(turn.said, editable=False)
+
+
+def the_code(code: str) -> Text:
+    """On every screen, since each takes the place of the one before."""
+    return T("Your code: {code}", code=Sentence(_TO_COPY, values={"code": Plain(codes.shown(code))}))
+
+
 def with_code(code: str) -> Text:
-    shown = Sentence(_TO_COPY, values={"code": Plain(codes.shown(code))})
     return lines(
-        T("Your code: {code}", code=shown),
+        the_code(code),
         T("Keep it where nobody else looks: it changes your vote until the end, and finds it in the published list."),
     )
 

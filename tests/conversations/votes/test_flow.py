@@ -68,10 +68,10 @@ def test_the_list_tells_what_is_open_and_what_was_decided(place):
 
     assert list_of(place.voters["Amal"]) == (
         "<b>Votes</b>\n\n"
-        "1. Water: Vote by two thirds, until Monday 16 March, 10:00. You have voted.\n"
-        "2. Our legal form: Vote by grades (majority judgment), until Monday 16 March, 10:00. "
-        "<b>Your vote is awaited.</b>\n"
-        "3. Water: ✓ Adopted"
+        "1. <b>Water</b>\nVote by two thirds, until Monday 16 March, 10:00. You have voted.\n"
+        "2. <b>Our legal form</b>\nVote by grades (majority judgment), until Monday 16 March, 10:00. "
+        "<i>Your vote is awaited.</i>\n"
+        "3. <b>Water</b>\n✓ Adopted"
     )
     assert "You have no vote in it." in list_of(place.phone(person(place.db, "Late")))
     place.voters["Amal"].presses("2")
@@ -83,7 +83,7 @@ def test_a_vote_whose_end_was_not_noticed_yet_is_being_counted(place):
     vote = place.opens()
     place.line.clock.set(vote.closes_at)
 
-    assert "Water: ended, being counted" in list_of(place.voters["Amal"])
+    assert "<b>Water</b>\nEnded, being counted" in list_of(place.voters["Amal"])
     assert "Votes" in menu_of(place.voters["Amal"])
 
 
@@ -92,10 +92,10 @@ def test_a_long_list_has_pages(place):
     for row in range(9):
         place.opens(row=row)
     phone = place.voters["Amal"]
-    assert "8. Water" in list_of(phone) and "9. Water" not in plain(phone.last)
+    assert "8. <b>Water" in list_of(phone) and "9. <b>Water" not in plain(phone.last)
     phone.presses("Next")
 
-    assert "9. Water" in plain(phone.last)
+    assert "9. <b>Water" in plain(phone.last)
 
 
 def test_votes_of_another_territory_are_not_listed(place):

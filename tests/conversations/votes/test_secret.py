@@ -165,7 +165,7 @@ def test_five_wrong_codes_lock_for_an_hour(place, vote):
     assert "takes none from you for an hour" in phone.sees and in_the_box(place.db, vote) == ["for"]
 
     place.line.clock.set(NOW + timedelta(hours=1))
-    phone.sends_press(pack(CastInSecret(here, vote.id, key, right, "against")))
+    phone.sends_press(pack(CastInSecret(here, vote.id, key, right, "against")), phone.last.id)
 
     assert "<b>Recorded.</b>" in phone.sees and in_the_box(place.db, vote) == ["against"]
 
@@ -271,13 +271,28 @@ def test_what_stands_on_a_ballot_is_printed_before(db):
 def test_after_the_close_an_old_button_shows_the_result(place, vote):
     """And the code of the last whisper stands in the published list."""
     phones = [votes_for(place, vote, name) for name in place.voters]
+    whisper = phones[0].last
     codes = [code_on(phone) for phone in phones]
     confirming = pack(CastInSecret(vote.territory, vote.id, place.keys["Amal"], codes[0].replace("-", ""), "against"))
     place.ends(vote)
-    phones[0].sends_press(confirming)
+    phones[0].sends_press(confirming, whisper.id)
 
     assert "Adopted" in phones[0].sees and "Ballots, to count again" in phones[0].last.labels
+    assert codes[0] in phones[0].messages[-2].html, "nobody could show it again"
     assert all(code in queries.published(place.db, vote.id) for code in codes)
+
+
+def test_the_code_stays_in_the_chat_until_somebody_deletes_it(place):
+    """Every screen on the way shows it, and what comes after the ballot is a new message."""
+    vote = place.opens(forms(), secret=True)
+    phone = with_code(place, vote)
+    code = code_on(phone)
+    for label in ("Grade the options", "Good", "Poor", "Good", "Confirm", "Change it", "Stand aside", "Confirm"):
+        phone.presses(label)
+        assert code_on(phone) == code
+    phone.presses("See the vote")
+
+    assert "You have voted" in phone.sees and code in phone.messages[-2].html
 
 
 def test_a_code_is_asked_for_in_secret_votes_only(place):
