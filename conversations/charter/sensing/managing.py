@@ -82,7 +82,8 @@ def draw(turn: Turn, check: Check, news: Text | None = None) -> None:
         (Button(T("Who shows what"), ListFingers(check.territory, check.id)),),
         *(while_open(check) if open_ else afterwards(turn, check)),
         (Button(T("To the article"), ShowArticleVersion(check.territory, check.version)),),
-        (Button(T("Sense-checks"), ListChecks(check.territory)), Button(T("Menu"), GoHome())),
+        (Button(T("Sense-checks"), ListChecks(check.territory)),),
+        (Button(T("Menu"), GoHome()),),
     )
 
 

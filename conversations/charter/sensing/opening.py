@@ -43,7 +43,8 @@ def start_check(turn: Turn, press: StartCheck) -> None:
         (Button(opens(there), OpenCheck(here, version.id)),),
         *(() if there else (add_a_group(turn),)),
         (Button(T("To the article"), ShowArticleVersion(here, version.id)),),
-        (Button(T("Sense-checks"), ListChecks(here)), Button(T("Menu"), GoHome())),
+        (Button(T("Sense-checks"), ListChecks(here)),),
+        (Button(T("Menu"), GoHome()),),
     )
 
 
@@ -101,4 +102,9 @@ def opens(there: list[Group]) -> Text:
 
 
 def add_a_group(turn: Turn) -> Row:
-    return (Website(T("Add the bot to a group"), f"https://t.me/{turn.username}?startgroup"),)
+    return (Website(T("Add the bot to a group"), picker(turn.username)),)
+
+
+def picker(username: str) -> str:
+    """Where Telegram lets one choose a group for the bot. Source: Telegram, "Deep links", group links of a bot."""
+    return f"https://t.me/{username}?startgroup"

@@ -80,7 +80,8 @@ def draw(turn: Turn, check: Check) -> None:
         (Button(T("Who shows what"), ListFingers(here, check.id)),),
         *overseeing(turn, check),
         (Button(T("To the article"), ShowArticleVersion(here, check.version)),),
-        (Button(T("Sense-checks"), ListChecks(here)), Button(T("Menu"), GoHome())),
+        (Button(T("Sense-checks"), ListChecks(here)),),
+        (Button(T("Menu"), GoHome()),),
     )
 
 
