@@ -74,7 +74,7 @@ def leading(counts: Sequence[int]) -> tuple[int, ...]:
 
 
 def read_slot(words: str, today: date) -> tuple[date, time | None] | None:
-    """A date that was typed, with or without an hour: "30/11", "30/11 10:00", "30 novembre à 10h"; None if it is none.
+    """A date that was typed, with or without an hour: "30/11", "30/11 10:00", "30 November at 10h"; None if it is none.
 
     Raises ValueError for an hour that no clock shows.
     """
