@@ -19,7 +19,7 @@ from bot.buttons import Link, Row
 from bot.contributions import GroupNews
 from bot.conversation import Turn
 from bot.events import Due
-from bot.i18n import T, Text, Written, lines, paragraphs
+from bot.i18n import T, Text, Tp, Written, lines, paragraphs
 from bot.outbox.message import Message, shown_as
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
@@ -74,7 +74,7 @@ def news(db: Connection, vote: Vote) -> tuple[Text, tuple[Row, ...]]:
     """What a group reads of a vote, and the way to it in private."""
     to_it = ShowVote(vote.territory, vote.id)
     if vote.closed_at is None:
-        return invitation(vote, standings(db, vote)), ((Link(T("Vote"), to_it),),)
+        return invitation(vote, standings(db, vote)), ((Link(Tp("a button", "Vote"), to_it),),)
     return results.brief(vote), ((Link(T("See the result"), to_it),),)
 
 
@@ -93,7 +93,7 @@ def invitation(vote: Vote, now: Standings) -> Text:
 
 
 def kind_of(vote: Vote) -> Text:
-    openness = T("open") if not vote.secret else T("secret")
+    openness = Tp("a vote", "secret") if vote.secret else Tp("a vote", "open")
     return T("{rule}, {openness}", rule=naming.RULES[vote.rule], openness=openness)
 
 

@@ -11,7 +11,7 @@ from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Outcome, Result
 from bot.ballots.vote import Vote
-from bot.i18n import T, Text, Voice, label
+from bot.i18n import T, Text, Tp, Voice, label
 from bot.people.roles import KINDS, Kind
 from bot.pictures.merits import MeritOption, Merits, merits
 from bot.pictures.tally import Ending, KindRow, Stand, Tally, TallyBar, Verdict, tally
@@ -83,7 +83,7 @@ def as_merits(of: Drawable, voice: Voice) -> Merits:
         verdict=verdict(of, voice),
         turnout=spoken(voice, results.turnout(found)),
         middle=label(voice, T("The middle: half of the ballots on each side")),
-        winner=label(voice, T("first")),
+        winner=label(voice, Tp("of several options", "first")),
         advice_title=label(voice, T("Advice of individuals, not counted")) if vote.advice else "",
         advice=graded(vote, vote.advice, voice) if vote.advice else (),
     )

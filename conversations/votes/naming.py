@@ -9,7 +9,6 @@ from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.judgment import Grade
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Rule
-from bot.ballots.vote import Vote
 from bot.i18n import T, Text, Tp
 
 STANCES: Mapping[str, Text] = {
@@ -55,8 +54,3 @@ def choices(rule: Rule) -> Mapping[str, Text]:
     if rule is Rule.JUDGMENT:
         return {judgment.ASIDE: T("Stand aside")}
     return AMENDING if rule is Rule.MAJORITY else SIDES
-
-
-def openness(vote: Vote) -> Text:
-    """Whether it is open or secret, as it is printed on the vote."""
-    return T("Secret vote") if vote.secret else T("Open vote")

@@ -8,7 +8,7 @@ from bot.ballots.opening import Obstacle
 from bot.ballots.rules.roll import OneVote, Roll
 from bot.ballots.subject import Subject
 from bot.buttons import Button, Row
-from bot.i18n import LANGUAGES, OWN_NAMES, Plain, T, Text, Tn, Written, lines, paragraphs
+from bot.i18n import LANGUAGES, OWN_NAMES, Plain, T, Text, Tn, Tp, Written, lines, paragraphs
 from conversations.votes import announcing, explaining
 from conversations.votes.facilitating_presses import LookAgain, OpenVote, PreviewVote, ShowMandates, ShowRights
 from conversations.votes.plans import Plan, mark
@@ -116,8 +116,8 @@ def rows(plan: Plan, subject: Subject) -> list[Row]:
     here, about, row, secret = plan.territory, plan.about, plan.row, plan.secret
     looks = tuple(Button(Plain(OWN_NAMES[one]), PreviewVote(here, about, row, secret, one)) for one in plan.languages)
     open_or_secret = (
-        Button(chosen(T("Open"), not secret), LookAgain(here, about, row, False)),
-        Button(chosen(T("Secret"), secret), LookAgain(here, about, row, True)),
+        Button(chosen(Tp("a vote", "Open"), not secret), LookAgain(here, about, row, False)),
+        Button(chosen(Tp("a vote", "Secret"), secret), LookAgain(here, about, row, True)),
     )
     open_it = (Button(opens(plan), OpenVote(here, about, row, secret, mark(plan.motion))),)
     return [
