@@ -30,7 +30,9 @@ class MeritOption:
 
 @dataclass(frozen=True, slots=True)
 class Merits:
-    """Three to seven options, drawn in the order given; everything in one language and in finished words.
+    """Everything in one language and in finished words; what is empty is left out.
+
+    Three to seven options are drawn in the order given, or none where too few voted for numbers to be told.
 
     ``grades`` are the five words, the best first. ``middle`` says in the legend what the line across the bars is
     ("the middle: half of the ballots on each side"), and ``winner`` is the word on the winning option. The rest is as

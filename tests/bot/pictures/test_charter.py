@@ -138,6 +138,19 @@ def test_a_long_charter_breaks_between_its_articles(tmp_path, language, articles
 
 
 @needs_poppler
+def test_a_small_heading_never_ends_a_page(tmp_path):
+    """However far down the page it comes, the article below it comes along."""
+    parted = []
+    for lines in range(24, 44):
+        long = CharterArticle("Article 1", "A line\n" * lines, "en")
+        whose = CharterArticle("Article 2", "We share our tools.", "en", group="For all bodies")
+        pages = pages_of(tmp_path, charter(replace(some_charter("en"), sections=(CharterSection("V", (long, whose)),))))
+        parted += [lines for page in pages if ("For all bodies" in page) != ("We share" in page)]
+
+    assert parted == []
+
+
+@needs_poppler
 def test_each_page_of_signatures_has_their_heads(tmp_path):
     """Two hundred of them, none of which is torn in two."""
     pages = pages_of(tmp_path, charter(some_charter("en", signatures=200)))

@@ -80,6 +80,14 @@ def test_an_option_that_nobody_graded_is_an_empty_line():
     assert all(dots(drawn, colour).getbbox() is None for colour in (BEST, GOOD, INK))
 
 
+def test_a_result_without_numbers_needs_no_legend():
+    """Where too few voted in secret, there is only whether it was adopted."""
+    bare = replace(some_merits("en"), options=(), notes=())
+
+    assert merits(bare) == merits(replace(bare, grades=("",) * 5, middle=""))
+    assert opened(merits(bare)).height < 700
+
+
 def test_counts_are_written_with_the_readers_digits():
     """Where somebody reads Arabic-Indic digits, the bars have them too."""
     shown = only("ar", (12, 3, 0, 0, 0))

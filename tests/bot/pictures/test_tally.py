@@ -54,6 +54,13 @@ def test_nobody_is_no_bar():
     assert tally(one(0)) != tally(replace(one(0), bars=(TallyBar("Trust", 0, "none"),)))
 
 
+def test_a_result_without_numbers_is_drawn():
+    """Where too few voted in secret, there is only whether it was adopted."""
+    png = tally(consent("en", kinds=(), advice=(), bars=()))
+
+    assert opened(png).height < opened(tally(consent("en", kinds=(), advice=()))).height - 300
+
+
 @pytest.mark.parametrize(("language", "from_left"), [("ar", False), ("fr", True), ("en", True)])
 def test_bars_begin_where_one_begins_to_read(language, from_left):
     """In Arabic they grow from the right."""

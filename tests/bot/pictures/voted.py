@@ -162,6 +162,7 @@ def consent(language="en", counts=(10, 2, 0, 2), ending="adopted", **more):
     """A consent vote as full as can be: verdict, turnout, kinds, individuals' advice, small print."""
     kinds = KINDS[language]
     shown = {
+        "bars": bars_of(CONSENT[language], counts, STANDS),
         "verdict": Verdict(VERDICTS[language][ending][0], ending, VERDICTS[language][ending][1]),
         "turnout": TURNOUT[language],
         "kinds_title": kinds[0],
@@ -174,8 +175,7 @@ def consent(language="en", counts=(10, 2, 0, 2), ending="adopted", **more):
         "advice": bars_of(CONSENT[language], (3, 0, 1, 0), STANDS),
         "notes": (NOTE[language],),
     }
-    bars = bars_of(CONSENT[language], counts, STANDS)
-    return Tally(language, TITLES[language][0], ARTICLE[language], bars, **(shown | more))
+    return Tally(language, TITLES[language][0], ARTICLE[language], **(shown | more))
 
 
 STANDS = ("for", "concern", "against", "aside")
