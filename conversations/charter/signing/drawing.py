@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.desk import Desk
-from bot.i18n import LANGUAGES, OWN_NAMES, T, Text, Voice, label, number
+from bot.i18n import LANGUAGES, OWN_NAMES, T, Text, Voice, day, label, number
 from bot.outbox.message import File, Media
 from bot.people import territories
 from bot.people.roles import KINDS
@@ -40,6 +40,7 @@ class Printed:
     here: Territory
     one: FrozenCharter
     state: Text
+    review_on: date | None
     signatures: list[Signature]
 
 
@@ -58,7 +59,8 @@ def gathered(db: Connection, territory: int, id: int) -> Printed | None:
     here, one = territories.by_id(db, territory), queries.by_id(db, territory, id)
     if here is None or one is None:
         return None
-    return Printed(here, one, saying.state(db, one), signatures.of(db, one.id))
+    review_on = one.review_on if queries.is_present(db, one) else None
+    return Printed(here, one, saying.stands(db, one), review_on, signatures.of(db, one.id))
 
 
 def composed(printed: Printed, voice: Voice) -> Charter:
@@ -83,9 +85,12 @@ def composed(printed: Printed, voice: Voice) -> Charter:
 
 
 def facts(printed: Printed, voice: Voice) -> tuple[Fact, ...]:
-    signed = Fact(label(voice, T("Signatures")), number(voice, len(printed.signatures)))
-    articles = Fact(label(voice, T("Articles")), number(voice, printed.one.articles))
-    return (articles, signed) if printed.one.adopted_at else (articles,)
+    found = [Fact(label(voice, T("Articles")), number(voice, printed.one.articles))]
+    if printed.one.adopted_at:
+        found.append(Fact(label(voice, T("Signatures")), number(voice, len(printed.signatures))))
+    if printed.review_on:
+        found.append(Fact(label(voice, T("To be looked at again")), day(voice, printed.review_on)))
+    return tuple(found)
 
 
 def of_section(printed: Printed, section: Section) -> list[FrozenArticle]:
@@ -93,11 +98,14 @@ def of_section(printed: Printed, section: Section) -> list[FrozenArticle]:
 
 
 def section(one: Section, printed: Printed, voice: Voice) -> CharterSection:
-    return CharterSection(label(voice, TITLES[one]), tuple(article(each, voice) for each in of_section(printed, one)))
+    return CharterSection(
+        label(voice, TITLES[one]),
+        tuple(article(each, printed.one.language, voice) for each in of_section(printed, one)),
+    )
 
 
-def article(one: FrozenArticle, voice: Voice) -> CharterArticle:
-    note, result = beside(one, voice.language), saying.vote_line(one.vote)
+def article(one: FrozenArticle, main: str, voice: Voice) -> CharterArticle:
+    note, result = beside(one, main, voice.language), saying.vote_line(one.vote)
     grouped = one.section is Section.COMMITMENTS
     return CharterArticle(
         heading=label(voice, T("Article {n}", n=one.number)),
@@ -122,9 +130,9 @@ def signature(one: Signature, voice: Voice) -> CharterSignature:
     )
 
 
-def in_digits(day: date, voice: Voice) -> str:
+def in_digits(on: date, voice: Voice) -> str:
     """Day, month and year, as there is room for in a table."""
-    return f"{day:%d/%m/%Y}".translate(str.maketrans("0123456789", digits(voice)))
+    return f"{on:%d/%m/%Y}".translate(str.maketrans("0123456789", digits(voice)))
 
 
 def digits(voice: Voice) -> str:

@@ -65,8 +65,7 @@ def draw(turn: Turn, one: FrozenCharter, news: Text | None = None) -> None:
 
 def offers(turn: Turn, one: FrozenCharter, mine: list[Signature]) -> tuple[Row, ...]:
     """A button for each organisation, and for oneself, that they have not signed for."""
-    now = queries.present(turn.db, one.territory)
-    if now is None or now.id != one.id:
+    if not queries.is_present(turn.db, one):
         return ()
     done = {each.body for each in mine}
     bodies = [each for each in signatures.bodies_of(turn.db, turn.person) if each.id not in done]

@@ -116,8 +116,7 @@ def for_signers(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
     if one.adopted_at is None:
         return ()
     seen = (Button(T("Who has signed"), ListSignatures(one.territory, one.id)),)
-    now = queries.present(turn.db, one.territory)
-    if now is None or now.id != one.id:
+    if not queries.is_present(turn.db, one):
         return (seen,)
     mine = signatures.of_person(turn.db, one.id, turn.person.id)
     label = T("My signatures") if mine else T("Sign it")
@@ -128,8 +127,7 @@ def for_facilitators(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
     here, id = one.territory, one.id
     if one.undecided and not saying.voted_on_now(turn.db, one):
         return ((Button(T("Ask for consent"), PlanVote(here, "charter", id)),),)
-    now = queries.present(turn.db, here)
-    if now is None or now.id != id:
+    if not queries.is_present(turn.db, one):
         return ()
     return (
         (Button(T("Who has not signed"), ListUnsigned(here, id)),),

@@ -62,6 +62,12 @@ def present(db: Connection, territory: int) -> FrozenCharter | None:
     return max(adopted, key=lambda one: (one.adopted_at, one.number), default=None)
 
 
+def is_present(db: Connection, charter: FrozenCharter) -> bool:
+    """Whether it is the one in force."""
+    now = present(db, charter.territory)
+    return now is not None and now.id == charter.id
+
+
 def before(db: Connection, charter: FrozenCharter) -> FrozenCharter | None:
     """The adopted version that an adopted one took the place of."""
     earlier = [one for one in all_in(db, charter.territory) if one.adopted_at and one.id != charter.id]

@@ -57,13 +57,13 @@ def blocks(one: FrozenCharter, language: str) -> list[Text]:
     before = None
     for article in content.read(one.content):
         title = saying.section(article.section) if article.section is not before else None
-        said.append(lines(title, *article_lines(article, language)))
+        said.append(lines(title, *article_lines(article, one.language, language)))
         before = article.section
     return said
 
 
-def article_lines(article: FrozenArticle, language: str) -> list[Text]:
-    note = beside(article, language)
+def article_lines(article: FrozenArticle, main: str, language: str) -> list[Text]:
+    note = beside(article, main, language)
     return [
         T("<b>{article}</b>", article=saying.heading(article)),
         *([T("<i>{note}</i>", note=note)] if note else []),
@@ -71,14 +71,12 @@ def article_lines(article: FrozenArticle, language: str) -> list[Text]:
     ]
 
 
-def beside(article: FrozenArticle, language: str) -> Text | None:
-    """What has to be said beside words that are not the ones that count, or not in the reader's language."""
+def beside(article: FrozenArticle, main: str, language: str) -> Text | None:
+    """What has to be said beside words that are not in the reader's language, or do not count in the ``main`` one."""
     if article.words.language(language) != language:
         return T("Nobody has translated this into {language} yet.", language=LANGUAGES_CALLED[language])
-    if article.words.first != language:
-        return T(
-            "A translation. The text that counts is in {language}.", language=LANGUAGES_CALLED[article.words.first]
-        )
+    if article.words.first != main:
+        return T("For this article the text in {language} counts.", language=LANGUAGES_CALLED[article.words.first])
     return None
 
 

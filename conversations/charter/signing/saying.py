@@ -35,22 +35,24 @@ def title(db: Connection, charter: FrozenCharter) -> Text:
 
 
 def state(db: Connection, charter: FrozenCharter) -> Text:
-    """Where it stands: frozen, voted on, adopted, replaced, or not adopted."""
+    """Where it stands, and of the one in force when it is looked at again."""
+    again = T("To be looked at again on {day}.", day=charter.review_on) if charter.review_on else None
+    return lines(stands(db, charter), again if queries.is_present(db, charter) else None)
+
+
+def stands(db: Connection, charter: FrozenCharter) -> Text:
+    """Frozen, voted on, adopted, replaced, or not adopted."""
     if charter.refused_at is not None:
         return T("Not adopted, on {day}.", day=local_day(db, charter, charter.refused_at))
     if charter.adopted_at is not None:
-        return adopted(db, charter, charter.adopted_at)
+        said = T("Adopted on {day}.", day=local_day(db, charter, charter.adopted_at))
+        now = queries.present(db, charter.territory)
+        if now is None or now.id == charter.id:
+            return said
+        return lines(said, T("Version {n} has taken its place since.", n=now.number))
     if voted_on_now(db, charter):
         return T("It is being voted on.")
     return T("Frozen on {day}, not voted on yet.", day=local_day(db, charter, charter.frozen_at))
-
-
-def adopted(db: Connection, charter: FrozenCharter, at: datetime) -> Text:
-    now = queries.present(db, charter.territory)
-    said = T("Adopted on {day}.", day=local_day(db, charter, at))
-    if now is not None and now.id != charter.id:
-        return lines(said, T("Version {n} has taken its place since.", n=now.number))
-    return lines(said, T("To be looked at again on {day}.", day=charter.review_on) if charter.review_on else None)
 
 
 def local_day(db: Connection, charter: FrozenCharter, moment: datetime) -> date:

@@ -44,8 +44,7 @@ def news(db: Connection, one: FrozenCharter) -> tuple[Text, tuple[Row, ...]]:
     """Of a version that was replaced, only that it was."""
     read = Link(T("Read it"), ShowCharterVersion(one.territory, one.id))
     title, stands = saying.title(db, one), saying.state(db, one)
-    now = queries.present(db, one.territory)
-    if now is None or now.id != one.id:
+    if not queries.is_present(db, one):
         return lines(title, stands), ((read,),)
     signed = Tn("{n} signature so far.", "{n} signatures so far.", len(signatures.of(db, one.id)))
     asked = T("Whoever stands behind it signs it: for an organisation, or for oneself.")

@@ -34,7 +34,7 @@ def file_of(mahdia, media="document"):
 
 
 def test_it_is_read_in_the_chat_in_ones_own_language(mahdia):
-    """What nobody has translated stands in its own language, and says so; a translation says which text counts."""
+    """What nobody has translated stands in its own language, and says so."""
     frozen = mahdia.freezes()
     sara = mahdia.member("Sara")
     sara.opens(ReadCharter(mahdia.here, frozen.id))
@@ -44,10 +44,19 @@ def test_it_is_read_in_the_chat_in_ones_own_language(mahdia):
     assert plain(text) == (
         "<b>Purpose</b>\n<b>Article 1</b>\n<i>Nobody has translated this into English yet.</i>\n"
         "Vivre et travailler ici.\n\n"
-        "<b>Principles</b>\n<b>Article 2</b>\n<i>A translation. The text that counts is in Arabic.</i>\n"
-        "We decide together."
+        "<b>Principles</b>\n<b>Article 2</b>\nWe decide together."
     )
     assert end.labels == ["Back to the version"]
+
+
+def test_where_another_text_counts_than_the_charters_it_is_said(mahdia):
+    """Most count in Arabic; the one that counts in French says so, also to whoever reads French."""
+    frozen = mahdia.freezes()
+    sara = mahdia.member("Sara", language="fr")
+    sara.opens(ReadCharter(mahdia.here, frozen.id))
+
+    purpose, principle = plain(sara.messages[1]).split("\n\n")
+    assert purpose.splitlines()[-2].startswith("<i>") and "<i>" not in principle
 
 
 def test_a_long_charter_is_split_between_articles(mahdia):
