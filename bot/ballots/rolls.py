@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from bot.ballots.delegates import delegates
 from bot.ballots.rules import quorum, secrecy
@@ -35,9 +35,7 @@ class Line:
 
 def lines(db: Connection, vote_id: int) -> list[Line]:
     """Everybody on the roll, also those outside and those who advise, by name."""
-    columns = (roll.c.voter, roll.c.standing, roll.c.kind, roll.c.name, roll.c.speaker, roll.c.voted)
-    found = [Line(*row) for row in db.execute(select(*columns).where(roll.c.vote_id == vote_id))]
-    return sorted(found, key=lambda line: (line.name.casefold(), line.voter))
+    return _lines(db, roll.c.vote_id == vote_id)
 
 
 def lines_of(db: Connection, vote: Vote, person: Person) -> list[Line]:
@@ -46,17 +44,16 @@ def lines_of(db: Connection, vote: Vote, person: Person) -> list[Line]:
     Whoever left the territory has none. In a secret vote advice is asked only where five or more could give it.
     Whether the vote takes ballots still is another question (``Vote.takes_ballots``).
     """
-    everyone = lines(db, vote.id)
-    mine = [line for line in everyone if line.speaker == person.id]
-    advisers = sum(line.standing is Standing.ADVISER for line in everyone)
-    if vote.secret and advisers < secrecy.LEAST:
+    mine = _lines(db, (roll.c.vote_id == vote.id) & (roll.c.speaker == person.id))
+    if vote.secret and any(line.standing is Standing.ADVISER for line in mine) and _advisers(db, vote) < secrecy.LEAST:
         mine = [line for line in mine if line.standing is not Standing.ADVISER]
     return spoken_for(db, vote, mine, person=person.id) if mine else []
 
 
-def spoken_for(db: Connection, vote: Vote, among: Iterable[Line], *, person: int | None = None) -> list[Line]:
+def spoken_for(db: Connection, vote: Vote, among: Sequence[Line], *, person: int | None = None) -> list[Line]:
     """Those of the lines whose speaker may speak for them still; ``person`` where they are all one's."""
-    here, mandated = _members(db, vote.territory, person), delegates(db, vote.territory, person=person)
+    here, bodies = _members(db, vote.territory, person), any(is_organisation(line.voter) for line in among)
+    mandated = delegates(db, vote.territory, person=person) if bodies else {}
 
     def speaks(line: Line) -> bool:
         if is_organisation(line.voter):
@@ -80,7 +77,13 @@ def roll_of(db: Connection, vote: Vote) -> Roll:
 
 def turnout(db: Connection, vote: Vote) -> Turnout:
     """How many have voted and how many are needed: told also while the vote is open."""
-    return quorum.turnout(closing(vote, lines(db, vote.id)))
+    voters = (roll.c.vote_id == vote.id) & (roll.c.standing == Standing.VOTER)
+    rows = db.execute(select(roll.c.kind, roll.c.voted, func.count()).where(voters).group_by(roll.c.kind, roll.c.voted))
+    on_roll, voted = Counter[str](), Counter[str]()
+    for kind, has_voted, many in rows:
+        on_roll[kind] += many
+        voted[kind] += many if has_voted else 0
+    return quorum.turnout(Closing(on_roll, +voted, vote.extended, vote.secret))
 
 
 def closing(vote: Vote, everyone: Iterable[Line]) -> Closing:
@@ -105,6 +108,17 @@ def is_organisation(voter: str) -> bool:
 def number(voter: str) -> int:
     """The row number of the organisation or person behind a voter."""
     return int(voter[1:])
+
+
+def _lines(db: Connection, which: ColumnElement[bool]) -> list[Line]:
+    columns = (roll.c.voter, roll.c.standing, roll.c.kind, roll.c.name, roll.c.speaker, roll.c.voted)
+    found = [Line(*row) for row in db.execute(select(*columns).where(which))]
+    return sorted(found, key=lambda line: (line.name.casefold(), line.voter))
+
+
+def _advisers(db: Connection, vote: Vote) -> int:
+    theirs = (roll.c.vote_id == vote.id) & (roll.c.standing == Standing.ADVISER)
+    return db.scalar(select(func.count()).select_from(roll).where(theirs)) or 0
 
 
 def _of(standing: Standing, everyone: Iterable[Line]) -> list[Line]:
