@@ -17,6 +17,8 @@ from conversations.votes.drawing import Drawable, drawable, picture
 from conversations.votes.due_times import DrawForOne, DrawResult, HandOverFile, TidyUp
 from conversations.votes.flow import votes
 
+RECOUNT = "muyassir recount"
+
 
 @votes.job(DrawResult)
 def draw_for_groups(desk: Desk, order: DrawResult) -> None:
@@ -67,8 +69,8 @@ def how_to_count(name: str) -> Text:
             T("• Your ballot is the one with your code."),
             T("• There are as many ballots as people who took part."),
             T(
-                "• Anybody can count them by hand; or with the program: {command}",
-                command=Ltr(f"muyassir recount {name}"),
+                "• Anybody can count them by hand, or with the program: {command}",
+                command=Ltr(f"{RECOUNT} {name}"),
             ),
         ),
     )
