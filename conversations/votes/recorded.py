@@ -24,7 +24,6 @@ def keep(turn: Turn, vote: Vote, line: Line, choice: Choice, *, reason: str = ""
 
 def show(turn: Turn, vote: Vote, line: Line) -> None:
     """What was recorded, and where else this person's vote is awaited."""
-    line = voters.afresh(turn, vote, line)
     cast = casting.ballot(turn.db, vote.id, line.voter)
     turn.show(
         paragraphs(

@@ -69,11 +69,6 @@ def late(turn: Turn, vote: Vote) -> None:
     turn.follow(pack(ShowVote(vote.territory, vote.id)))
 
 
-def afresh(turn: Turn, vote: Vote, line: Line) -> Line:
-    """The line as it stands after what was just written."""
-    return next((one for one in rolls.lines_of(turn.db, vote, turn.person) if one.voter == line.voter), line)
-
-
 def waiting(turn: Turn, vote: Vote) -> list[Line]:
     """The person's lines that have not voted and could."""
     if not vote.takes_ballots(turn.now):
