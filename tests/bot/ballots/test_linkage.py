@@ -5,9 +5,7 @@ The same ways of looking link everybody before, or where tables have row numbers
 
 from __future__ import annotations
 
-import logging
-import sys
-import threading
+import io
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -15,10 +13,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import structlog
 from sqlalchemy import Connection, select, text
 
-from bot import logs
 from bot.backup import back_up
 from bot.ballots import codes
 from bot.ballots.tables import votes
@@ -28,9 +24,11 @@ from bot.storage.migrate import copy
 from tests.bot.ballots import attacker_postgres
 from tests.bot.ballots.attacker import Spoils, attacks, hits, taken, too_many
 from tests.bot.ballots.polling import Polling, polling
+from tests.loud import loud
 from tests.postgres import Server
 
 VOTERS = 12
+pytestmark = pytest.mark.timeout(300)  # some thousand transactions, on a machine that may be busy
 WITH_ROW_NUMBERS = (
     "DROP TABLE secret_ballots",
     "CREATE TABLE secret_ballots (vote_id INTEGER, code TEXT, choice TEXT, kind TEXT, advice INTEGER)",
@@ -40,15 +38,9 @@ Held = Callable[..., AbstractAsyncContextManager[tuple[Polling, Path]]]
 
 
 @pytest.fixture(autouse=True)
-def logging_all(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every line that anybody logs, as the bot writes them at its most talkative."""
-    root = logging.getLogger()
-    before = root.handlers[:], root.level, sys.excepthook, threading.excepthook
-    logs.set_up("json", "debug")
-    yield
-    root.handlers[:], level, sys.excepthook, threading.excepthook = before
-    root.setLevel(level)
-    structlog.reset_defaults()
+def said() -> Iterator[io.StringIO]:
+    with loud() as lines:
+        yield lines
 
 
 @pytest.fixture
@@ -69,16 +61,14 @@ def elections(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     return held
 
 
-async def test_after_the_close_an_attacker_does_no_better_than_chance(
-    elections: Held, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_after_the_close_an_attacker_does_no_better_than_chance(elections: Held, said: io.StringIO) -> None:
     """With the file, its log, what lies beside, a backup, every row and every line logged of 25 votes."""
     found = Counter[str]()
     for seed in range(25):
         async with elections(seed) as (polled, file):
             await polled.close(polled.votes[0])
             assert await polled.database.tidy(anew=True)
-            found += linked(polled, await everything(polled, file, capsys.readouterr()))
+            found += linked(polled, await everything(polled, file, said.getvalue()))
 
     assert len(found) > 20
     assert {way: number for way, number in found.items() if number >= too_many(25)} == {}
@@ -188,11 +178,11 @@ def linked(polled: Polling, spoils: Spoils) -> Counter[str]:
     return Counter({way: hits(guess, truth) for way, guess in attacks(spoils).items()})
 
 
-async def everything(polled: Polling, file: Path, said: object) -> Spoils:
+async def everything(polled: Polling, file: Path, said: str) -> Spoils:
     copied = file.with_suffix(".backup")
     back_up(f"sqlite:///{file}", copied)
     rows = await polled.database.read(all_rows)
-    others = {"backup": copied.read_bytes(), "rows": rows.encode(), "lines logged": str(said).encode()}
+    others = {"backup": copied.read_bytes(), "rows": rows.encode(), "lines logged": said.encode()}
     return taken(file, *known(polled), **others)
 
 
