@@ -17,7 +17,13 @@ NEUTRAL = {"Plain", "Ltr"}  # said as they are, in every language
 FOREIGN = "[À-ÖØ-öø-žؠ-يٱ-ۓ]"
 OPERATORS = "bot/cli.py"  # the command line speaks English
 # The languages' own names; words that names are compared by; the "and" in what people type.
-OUR_LETTERS = ("bot/i18n.py", "bot/people/names.py", "bot/questionnaire/reading.py", "bot/demo.py")
+OUR_LETTERS = (
+    "bot/i18n.py",
+    "bot/people/names.py",
+    "bot/questionnaire/reading.py",
+    "bot/demo.py",
+    "conversations/charter/ideas/telling_words.py",
+)
 
 
 @cache

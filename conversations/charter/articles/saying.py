@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.i18n import OWN_NAMES, T, Text, Tp, Written, lines
+from bot.i18n import T, Text, Tp, Written, lines
 from bot.people.roles import KINDS
 from conversations.charter.articles.queries import Article, Reading, Version
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.tables import Section, Stage
 
 STAGES: dict[Stage, Text] = {
-    Stage.DRAFT: T("a draft, not shown to members yet"),
-    Stage.PROPOSED: T("proposed"),
-    Stage.VOTED_ON: T("voted on now"),
+    Stage.DRAFT: Tp("an article", "a draft, not shown to members yet"),
+    Stage.PROPOSED: Tp("an article", "proposed"),
+    Stage.VOTED_ON: Tp("an article", "voted on now"),
     Stage.ADOPTED: Tp("an article", "adopted"),
-    Stage.HELD_BACK: T("held back by an objection"),
+    Stage.HELD_BACK: Tp("an article", "held back by an objection"),
     Stage.FAILED: Tp("an article", "not adopted"),
     Stage.REPLACED: Tp("an article", "replaced"),
 }
+"""Where an article stands: where its present version, or the one that may become it, does."""
+
+OF_VERSIONS: dict[Stage, Text] = {
+    Stage.DRAFT: Tp("a version", "a draft, not shown to members yet"),
+    Stage.PROPOSED: Tp("a version", "proposed"),
+    Stage.VOTED_ON: Tp("a version", "voted on now"),
+    Stage.ADOPTED: Tp("a version", "adopted"),
+    Stage.HELD_BACK: Tp("a version", "held back by an objection"),
+    Stage.FAILED: Tp("a version", "not adopted"),
+    Stage.REPLACED: Tp("a version", "replaced"),
+}
+"""The same of one version: other languages tell them apart."""
+
 LINE = 60  # characters of a text in a list
 
 # How each language is called in a sentence.
@@ -56,7 +69,7 @@ def stands(version: Version) -> Text:
     n = version.number
     if version.stage is Stage.ADOPTED and version.adopted_at and version.review_on:
         return T("Version {n}, adopted. To be looked at again on {day}.", n=n, day=version.review_on)
-    return T("Version {n}: {stage}", n=n, stage=STAGES[version.stage])
+    return T("Version {n}: {stage}", n=n, stage=OF_VERSIONS[version.stage])
 
 
 def text_of(reading: Reading) -> Text:
@@ -79,10 +92,6 @@ def beside(version: Version, reading: Reading, wanted: str) -> Text | None:
 
 def called(languages: Sequence[str]) -> list[Text | str]:
     return [LANGUAGES_CALLED[one] for one in languages]
-
-
-def own_name(language: str) -> str:
-    return OWN_NAMES[language]
 
 
 def cut(words: str, longest: int = LINE) -> str:

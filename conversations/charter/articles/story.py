@@ -14,14 +14,14 @@ from bot.ballots.rules.outcome import Outcome, Result
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
-from bot.i18n import T, Text, Tn, lines, paragraphs
+from bot.i18n import T, Text, Tn, Tp, lines, paragraphs
 from bot.listing import ABREAST, Page, page, turn_row
 from conversations.charter.articles import queries
 from conversations.charter.articles.asked_for import article_of, author_of, to_article
 from conversations.charter.articles.history import Remembered, remembered
 from conversations.charter.articles.presses import ListArticleVersions, ShowArticleVersion, ShowStory
 from conversations.charter.articles.queries import Article, Version
-from conversations.charter.articles.saying import STAGES, cut, heading
+from conversations.charter.articles.saying import OF_VERSIONS, cut, heading
 from conversations.charter.articles.telling import objections
 from conversations.charter.flow import charter
 from conversations.charter.tables import Act, Stage, checks
@@ -101,7 +101,7 @@ def done(turn: Turn, article: Article, one: Remembered, version: Version | None)
 
 def by(db: Connection, article: Article, version: Version | None) -> Text:
     author = author_of(db, article.territory, version) if version else None
-    return T("{name}", name=author.name) if author else T("Somebody who has left")
+    return T("{name}", name=author.name) if author else Tp("by whom", "Somebody who has left")
 
 
 def sensed(db: Connection, n: int, check: int | None) -> Text:
@@ -165,7 +165,7 @@ def list_versions(turn: Turn, press: ListArticleVersions) -> None:
 
 def version_line(turn: Turn, version: Version) -> Text:
     words = cut(queries.reading(turn.db, version, turn.person.language).text)
-    return T("Version {n} ({stage}): “{words}”", n=version.number, stage=STAGES[version.stage], words=words)
+    return T("Version {n} ({stage}): “{words}”", n=version.number, stage=OF_VERSIONS[version.stage], words=words)
 
 
 def version_rows(press: ListArticleVersions, shown: Page[Version]) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
-from bot.i18n import LANGUAGES, T, Text, lines, paragraphs
+from bot.i18n import LANGUAGES, OWN_NAMES, T, Text, lines, paragraphs
 from bot.people import territories
 from bot.people.preferences import Language
 from bot.people.roles import Role
@@ -57,7 +57,7 @@ def draw(turn: Turn, asked: Asked, news: Text | None = None) -> None:
             news,
             lines(heading(asked.article), T("Version {n}", n=version.number)),
             lines(
-                T("{language}: the text that counts", language=LANGUAGES_CALLED[version.language]),
+                T("{language}: the text that counts", language=OWN_NAMES[version.language]),
                 *(state(turn, asked, one) for one in others),
             ),
         ),
@@ -67,7 +67,7 @@ def draw(turn: Turn, asked: Asked, news: Text | None = None) -> None:
 
 
 def state(turn: Turn, asked: Asked, language: str) -> Text:
-    called = LANGUAGES_CALLED[language]
+    called = OWN_NAMES[language]
     if language in lacking(turn.db, asked):
         return T("{language}: missing", language=called)
     if language in outdated(turn.db, asked):
