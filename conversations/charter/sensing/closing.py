@@ -6,7 +6,7 @@ from bot.attention.quiet import allowed_from, hours_of
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.events import Due
-from bot.i18n import T, Text, Tn, paragraphs
+from bot.i18n import T, paragraphs
 from bot.outbox.message import Message
 from bot.outbox.tables import Urgency
 from bot.people import membership, standing, territories
@@ -60,11 +60,6 @@ def tell_those_who_decide(turn: Turn, check: Check, author: int | None) -> None:
 def tell(turn: Turn, here: Territory, who: Person, check: Check, row: Row) -> None:
     if who.away:
         return
-    text = paragraphs(saying.ended(turn.db, check), saying.told(queries.tally(turn.db, check)), said_why(turn, check))
+    text = paragraphs(saying.ended(turn.db, check), saying.tally(turn.db, check), saying.reasons(turn.db, check))
     since = allowed_from(turn.now, here.zone, hours_of(who, here))
     turn.messages.append(Message(who.telegram_id, who.voice, text, (row,), who.id, Urgency.REMINDER, due=since))
-
-
-def said_why(turn: Turn, check: Check) -> Text:
-    said = sum(one.reasoned for one in queries.all_fingers(turn.db, check.id))
-    return Tn("{n} person has said what has to change.", "{n} people have said what has to change.", said)

@@ -8,7 +8,7 @@ from bot.attention.quiet import allowed_from
 from bot.ballots.rules.fist import Level
 from bot.buttons import Link
 from bot.desk import Desk
-from bot.i18n import T, Text, Tn, Voice, label, number, paragraphs
+from bot.i18n import T, Text, Voice, label, number, paragraphs
 from bot.outbox.message import File, Media, Message
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
@@ -41,19 +41,18 @@ def draw_fingers(desk: Desk, order: DrawFingers) -> None:
 def result(db: Connection, check: Check) -> Text:
     """The picture in words, within the 1,024 characters that a caption may have."""
     text = saying.cut(saying.text_of(db, check), 300)
-    return paragraphs(saying.ended(db, check), text, saying.told(queries.tally(db, check)))
+    return paragraphs(saying.ended(db, check), text, saying.tally(db, check))
 
 
 def picture(db: Connection, check: Check, voice: Voice) -> Fist:
     counts = queries.tally(db, check)
     levels = tuple(level_of(voice, level, count) for level, count in zip(Level, counts, strict=True))
-    turnout = Tn("{n} person showed their fingers.", "{n} people showed their fingers.", sum(counts))
     return Fist(
         voice.language,
         title=label(voice, T("Sense-check on article {number}", number=saying.number(db, check))),
         question=saying.cut(saying.text_of(db, check), 300).words(voice.language),
         levels=levels,
-        turnout=label(voice, turnout),
+        turnout=label(voice, saying.turned_out(counts)),
     )
 
 

@@ -65,20 +65,16 @@ def manage_check(turn: Turn, press: ManageCheck) -> None:
 
 
 def draw(turn: Turn, check: Check, news: Text | None = None) -> None:
-    said = sum(one.reasoned for one in queries.all_fingers(turn.db, check.id))
-    open_ = check.takes_fingers(turn.now)
+    open_, said = check.takes_fingers(turn.now), saying.reasons(turn.db, check)
     turn.show(
         paragraphs(
             news,
             T("<b>Sense-check on article {number}</b>", number=saying.number(turn.db, check)),
             saying.text_of(turn.db, check),
-            saying.told(queries.tally(turn.db, check)),
-            lines(
-                T("Open until {when}.", when=check.closes_at) if open_ else T("It is closed."),
-                Tn("{n} person has said what has to change.", "{n} people have said what has to change.", said),
-            ),
+            saying.tally(turn.db, check),
+            lines(T("It is open until {when}.", when=check.closes_at) if open_ else T("It is closed."), said),
         ),
-        *((Button(T("What has to change"), ListReasons(check.territory, check.id)),) for _ in range(said > 0)),
+        *(((Button(T("What has to change"), ListReasons(check.territory, check.id)),),) if said else ()),
         (Button(T("Who shows what"), ListFingers(check.territory, check.id)),),
         *(while_open(check) if open_ else afterwards(turn, check)),
         (Button(T("To the article"), ShowArticleVersion(check.territory, check.version)),),

@@ -97,6 +97,23 @@ class ListReasons:
 
 
 @dataclass(frozen=True, slots=True)
+class HearReason:
+    """What this person said; for facilitators, if the person agreed that voices are heard."""
+
+    territory: int
+    check: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetReasonBeHeard:
+    """Agree that voices are heard."""
+
+    territory: int
+    check: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListChecks:
     territory: int
     page: int = 0

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from bot.buttons import Button, Row
+from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
-from bot.i18n import T, Text, lines, paragraphs
-from bot.listing import page, turn_row
-from bot.people import consent
+from bot.i18n import T, Text, paragraphs
+from bot.people import audit, consent
 from bot.people.consent import Purpose
-from bot.people.roles import Role
 from bot.writing import words
-from conversations.charter.articles import queries as articles
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import arrive, existing, running
-from conversations.charter.sensing.presses import ListReasons, ManageCheck, ShowCheck, SkipWhy, TellingWhy, TellWhy
-from conversations.charter.sensing.queries import Check, Fingers
+from conversations.charter.sensing.presses import LetReasonBeHeard, ShowCheck, SkipWhy, TellingWhy, TellWhy
+from conversations.charter.sensing.queries import Check
 
 LONGEST = 400  # characters of a reason: a page of eight fits into a message
 
@@ -70,7 +67,22 @@ def keep_why(turn: Turn, wait: TellingWhy) -> None:
     said = "" if turn.said.voice else words(turn.said, LONGEST)
     if not queries.keep_reason(turn.db, check.id, turn.person.id, said, turn.said.voice):
         raise Refusal(T("First show your fingers."), (Button(T("The sense-check"), to_check(check)),))
-    turn.say(T("✓ Thank you. It is kept."), (Button(T("The sense-check"), to_check(check)),))
+    to_it = (Button(T("The sense-check"), to_check(check)),)
+    if turn.said.voice and not consent.has(turn.db, turn.person.id, Purpose.VOICE):
+        agree = (Button(T("Let my voice be heard"), LetReasonBeHeard(check.territory, check.id)),)
+        return turn.say(T("✓ Thank you. It is kept, and nobody hears it unless you allow that."), agree, to_it)
+    return turn.say(T("✓ Thank you. It is kept."), to_it)
+
+
+@charter.on(LetReasonBeHeard)
+def let_be_heard(turn: Turn, press: LetReasonBeHeard) -> None:
+    check = existing(turn, arrive(turn, press.territory), press.check)
+    consent.give(turn.db, turn.person.id, Purpose.VOICE, turn.now)
+    audit.record(turn.db, "agreement_given", by=turn.person, at=turn.now, purpose=Purpose.VOICE.value)
+    turn.show(
+        T("✓ Facilitators may hear your voice now. That can be changed at any time, under Privacy and my data."),
+        (Button(T("The sense-check"), to_check(check)),),
+    )
 
 
 @charter.on(SkipWhy)
@@ -78,42 +90,6 @@ def skip_why(turn: Turn, press: SkipWhy) -> None:
     check = existing(turn, arrive(turn, press.territory), press.check)
     turn.wait(None)
     turn.show(T("Left open. Your fingers count as they are."), (Button(T("The sense-check"), to_check(check)),))
-
-
-@charter.on(ListReasons)
-def list_reasons(turn: Turn, press: ListReasons) -> None:
-    turn.privately(press)
-    check = existing(turn, arrive(turn, press.territory), press.check)
-    if not may_read_reasons(turn, check):
-        raise Refusal(T("Facilitators and whoever wrote the text can read this."))
-    said = [one for one in queries.all_fingers(turn.db, check.id) if one.reasoned]
-    shown = page(said, press.page)
-    title = T("<b>Article {number}: what has to change</b>", number=saying.number(turn.db, check))
-    turn.show(
-        paragraphs(title, *(reason(turn, one) for one in shown.items), None if said else T("Nobody has said it yet.")),
-        *turn_row(shown, lambda number: ListReasons(check.territory, check.id, number)),
-        back(turn, check),
-    )
-
-
-def reason(turn: Turn, one: Fingers) -> Text:
-    who = T("{name}, {fingers}:", name=one.name, fingers=int(one.level))
-    if not one.recording:
-        return lines(who, T("{words}", words=one.why))
-    heard = consent.has(turn.db, one.person, Purpose.VOICE)
-    return lines(who, T("a voice note") if heard else T("a voice note, which they have not allowed to be heard"))
-
-
-def back(turn: Turn, check: Check) -> Row:
-    overseen = turn.person.role.may(Role.FACILITATOR)
-    return (Button(T("Back"), ManageCheck(check.territory, check.id) if overseen else to_check(check)),)
-
-
-def may_read_reasons(turn: Turn, check: Check) -> bool:
-    """Facilitators, and the author of the text, as it is said before anybody answers."""
-    version = articles.version(turn.db, check.territory, check.version)
-    is_author = version is not None and version.author == turn.person.id
-    return is_author or turn.person.role.may(Role.FACILITATOR)
 
 
 def to_check(check: Check) -> ShowCheck:

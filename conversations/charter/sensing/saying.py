@@ -46,13 +46,13 @@ def tell_groups(turn: Turn, check: Check) -> None:
 def news(db: Connection, check: Check) -> tuple[Text, tuple[Row, ...]]:
     """What a group reads of it, and its buttons."""
     who = Link(T("Who shows what"), ListFingers(check.territory, check.id))
-    counts = queries.tally(db, check)
     if check.closed_at is not None:
-        return paragraphs(ended(db, check), text_of(db, check), told(counts)), ((who,),) if sum(counts) else ()
+        text = paragraphs(ended(db, check), text_of(db, check), tally(db, check))
+        return text, ((who,),) if sum(queries.tally(db, check)) else ()
     text = paragraphs(
         T("<b>Sense-check on article {number}: how many fingers do you show?</b>", number=number(db, check)),
         text_of(db, check),
-        told(counts),
+        tally(db, check),
         T(
             "Open until {when}, and until then everybody may change their mind. It decides nothing. Members can see "
             "who shows what; whoever shows less than three is asked in private what has to change.",
@@ -66,10 +66,26 @@ def ended(db: Connection, check: Check) -> Text:
     return T("<b>The sense-check on article {number} is closed.</b>", number=number(db, check))
 
 
-def told(counts: Counts) -> Text:
-    """The tally: a line for each level, with its meaning, and how many people it is of."""
+def tally(db: Connection, check: Check) -> Text:
+    """A line for each level, with its meaning, and how many people it is of."""
+    counts = queries.tally(db, check)
     each = (level_line(level, count) for level, count in zip(Level, counts, strict=True))
-    return lines(*each, Tn("{n} person so far", "{n} people so far", sum(counts)))
+    return lines(*each, so_far(counts) if check.closed_at is None else turned_out(counts))
+
+
+def so_far(counts: Counts) -> Text:
+    return Tn("{n} person so far", "{n} people so far", sum(counts))
+
+
+def turned_out(counts: Counts) -> Text:
+    return Tn("{n} person showed their fingers.", "{n} people showed their fingers.", sum(counts))
+
+
+def reasons(db: Connection, check: Check) -> Text | None:
+    """How many have said why they show less than three; nothing where nobody has."""
+    said = sum(one.reasoned for one in queries.all_fingers(db, check.id))
+    many = Tn("{n} person has said what has to change.", "{n} people have said what has to change.", said)
+    return many if said else None
 
 
 def level_line(level: Level, count: int) -> Text:

@@ -25,7 +25,8 @@ from conversations.charter.sensing.presses import (
     TellWhy,
 )
 from conversations.charter.sensing.queries import Check, Fingers
-from conversations.charter.sensing.reasons import ask_why, may_read_reasons
+from conversations.charter.sensing.reading import may_read_reasons
+from conversations.charter.sensing.reasons import ask_why
 
 
 @charter.on(ShowFingers)
@@ -73,7 +74,7 @@ def draw(turn: Turn, check: Check) -> None:
         paragraphs(
             headline(turn, check),
             saying.text_of(turn.db, check),
-            saying.told(queries.tally(turn.db, check)),
+            saying.tally(turn.db, check),
             lines(own(mine), how(turn, check)),
         ),
         *((saying.finger_row(check), *why_row(check, mine)) if check.takes_fingers(turn.now) else ()),

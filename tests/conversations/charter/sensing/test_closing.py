@@ -116,7 +116,7 @@ def test_without_any_fingers_there_is_no_picture(mahdia):
     mahdia.closes()
 
     assert orders(mahdia.db) == 0
-    assert "0 people so far" in plain(mahdia.atlas[0])
+    assert "0 people showed their fingers." in plain(mahdia.atlas[0])
 
 
 def test_facilitators_and_the_author_learn_of_the_end(db):
@@ -214,7 +214,7 @@ def test_a_text_has_one_open_sense_check_at_a_time(mahdia):
     mahdia.amal.opens(OpenCheck(mahdia.here, mahdia.version.id))
 
     assert len(queries.of_version(mahdia.db, mahdia.version.id)) == 1
-    assert "Open until" in mahdia.amal.sees
+    assert "It is open until" in mahdia.amal.sees
 
 
 def test_what_is_not_translated_is_named_before_it_opens(db):

@@ -1,14 +1,16 @@
 """Whoever shows less than three is asked why: in private, once in a sense-check; who reads it is said before."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.contributions import Forgettable, GroupNews, OwnData
 from bot.events import Said, Words
+from bot.outbox.tables import bodies, outbox
 from bot.people import consent
 from bot.people.consent import Purpose
 from conversations.charter import charter
 from conversations.charter.sensing import queries
-from conversations.charter.sensing.presses import ListReasons, ShowCheck, TellWhy
+from conversations.charter.sensing.presses import HearReason, ListReasons, ShowCheck, TellWhy
 from tests.builders import NOW, turn
 from tests.conversations.charter.sensing.circle import circle, plain, proposed
 
@@ -116,6 +118,48 @@ def test_a_voice_note_is_kept_and_heard_only_if_they_agreed(mahdia, agreed, seen
 
     assert reason_of(mahdia, "Sara") == ("", "file-7")
     assert plain(mahdia.amal.last).endswith(f"Sara, 2:\n{seen}")
+
+
+def speaks(mahdia, name="Sara"):
+    """A member shows one finger and says why by voice."""
+    phone = mahdia.member(name)
+    mahdia.shows(phone, 1)
+    phone.presses("Say what has to change")
+    phone._does(Words(), Said(voice="file-7"))
+    return phone
+
+
+def voices(mahdia, phone):
+    """What was said by voice in a chat: Telegram's names of the recordings."""
+    mine = select(bodies.c.file).join(outbox).where(outbox.c.chat_id == phone.who.telegram_id)
+    return mahdia.db.scalars(mine.where(bodies.c.media == "voice")).all()
+
+
+def test_a_facilitator_hears_it_once_the_person_allows_that(mahdia):
+    """It is offered right after the recording; until then there is no button, and the press does nothing."""
+    sara = speaks(mahdia)
+    press = HearReason(mahdia.here, mahdia.check.id, mahdia.people["Sara"].id)
+    mahdia.amal.opens(press)
+    assert mahdia.amal.sees == "This voice note cannot be heard." and voices(mahdia, mahdia.amal) == []
+
+    sara.presses("Let my voice be heard")
+    mahdia.amal.opens(ListReasons(mahdia.here, mahdia.check.id))
+    mahdia.amal.presses("Listen: \u2068Sara")
+    assert voices(mahdia, mahdia.amal) == [b"file-7"]
+
+
+def test_voices_are_heard_by_facilitators_only(db):
+    """The author of the text sees that there is one."""
+    mahdia = circle(db)
+    ali = mahdia.member("Ali")
+    mahdia.version = proposed(db, author=mahdia.people["Ali"].id, place=2)
+    mahdia.opens()
+    speaks(mahdia).presses("Let my voice be heard")
+    ali.opens(ListReasons(mahdia.here, mahdia.check.id))
+    assert plain(ali.last).endswith("a voice note") and ali.last.labels == ["Back"]
+
+    ali.opens(HearReason(mahdia.here, mahdia.check.id, mahdia.people["Sara"].id))
+    assert voices(mahdia, ali) == []
 
 
 def test_a_reason_that_is_too_long_is_refused_with_its_length(mahdia):
