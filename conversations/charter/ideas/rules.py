@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from unicodedata import bidirectional
 
 from rapidfuzz import fuzz
 
@@ -21,8 +21,6 @@ SECTIONS = {
     IdeaKind.COMMITMENT: Section.COMMITMENTS,
 }
 """The section that is suggested for an idea; a facilitator may choose another."""
-
-_ARABIC = re.compile("[\u0620-\u06ff]")
 
 
 def similar(text: str, existing: Mapping[int, str], limit: int = 3) -> list[int]:
@@ -51,6 +49,6 @@ def similarity(one: str, other: str) -> float:
 def language_of(text: str, own: str, languages: Sequence[str]) -> str:
     """Arabic for Arabic letters; for others the writer's language, or else the first of the territory's that fits."""
     letters = [letter for letter in text if letter.isalpha()]
-    if 2 * sum(bool(_ARABIC.match(letter)) for letter in letters) > len(letters):
+    if 2 * sum(bidirectional(letter) == "AL" for letter in letters) > len(letters):
         return "ar"
     return next((one for one in (own, *languages) if one and one != "ar"), "en")
