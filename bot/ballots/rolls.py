@@ -81,8 +81,8 @@ def turnout(db: Connection, vote: Vote) -> Turnout:
     rows = db.execute(select(roll.c.kind, roll.c.voted, func.count()).where(voters).group_by(roll.c.kind, roll.c.voted))
     on_roll, voted = Counter[str](), Counter[str]()
     for kind, has_voted, many in rows:
-        on_roll[kind] += many
-        voted[kind] += many if has_voted else 0
+        on_roll[kind.value] += many
+        voted[kind.value] += many if has_voted else 0
     return quorum.turnout(Closing(on_roll, +voted, vote.extended, vote.secret))
 
 
