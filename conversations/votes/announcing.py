@@ -122,7 +122,7 @@ def shortened(text: str) -> str:
 def until(vote: Vote) -> Text:
     if vote.extended:
         return T("Too few had voted, so it stays open until {when}.", when=vote.closes_at)
-    return T("Open until {when}.", when=vote.closes_at)
+    return Tp("a vote", "Open until {when}.", when=vote.closes_at)
 
 
 def outside(names: Sequence[str]) -> Text | None:

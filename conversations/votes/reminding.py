@@ -18,7 +18,7 @@ from bot.ballots.vote import Vote
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.events import Due
-from bot.i18n import T, Text, lines
+from bot.i18n import T, Text, Tp, lines
 from bot.outbox.message import Message
 from bot.outbox.tables import Urgency
 from bot.people import territories
@@ -78,5 +78,5 @@ def last_allowed(moment: datetime, *, here: Territory, person: Person) -> dateti
 def reminder(vote: Vote) -> Text:
     return lines(
         T("<b>Your vote is still missing: {question}</b>", question=vote.question),
-        T("Open until {when}.", when=vote.closes_at),
+        Tp("a vote", "Open until {when}.", when=vote.closes_at),
     )
