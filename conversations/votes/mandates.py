@@ -41,7 +41,11 @@ def show_mandates(turn: Turn, press: ShowMandates) -> None:
     turn.show(
         paragraphs(
             T("<b>Who speaks for which organisation?</b>"),
-            Tn("{n} has mandated nobody, and has no vote.", "{n} have mandated nobody, and have no vote.", without)
+            Tn(
+                "{n} organisation has mandated nobody, and has no vote.",
+                "{n} organisations have mandated nobody, and have no vote.",
+                without,
+            )
             if without
             else None,
             numbered(shown, line) if shown.items else T("No organisation has joined yet."),

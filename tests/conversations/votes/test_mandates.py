@@ -41,7 +41,7 @@ def test_facilitators_see_first_who_has_mandated_nobody(assembly, nahda):
     assembly.leila.sends_press(pack(ShowMandates(assembly.here)))
 
     seen = plain(assembly.leila.last)
-    assert "1 has mandated nobody, and has no vote." in seen
+    assert "1 organisation has mandated nobody, and has no vote." in seen
     assert "1. Nahda: nobody yet\n2. Amal: Amal's" in seen
 
 
