@@ -14,13 +14,14 @@ from bot.events import Command, GoHome
 from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.people import territories
 from bot.people.permissions import within
-from conversations.charter import waiting
+from conversations.charter import open_matters, waiting
 from conversations.charter.articles.presses import ListSections
 from conversations.charter.articles.saying import STAGES
 from conversations.charter.articles.standing import current
 from conversations.charter.ideas import queries as ideas
 from conversations.charter.ideas.presses import ListIdeas, ProposeIdea
 from conversations.charter.presses import ShowCharter
+from conversations.charter.sensing.presses import ListChecks
 from conversations.charter.signing.presses import ListCharterVersions
 from conversations.charter.tables import Stage
 from conversations.charter.waiting import Waiting
@@ -47,8 +48,8 @@ def menu_item(turn: Turn) -> Iterator[MenuItem]:
 def show_charter(turn: Turn, press: ShowCharter) -> None:
     here = within(turn.person, press.territory)
     where, every = territories.by_id(turn.db, here), waiting.of_territory(turn, here)
-    mine = list(waiting.for_member(turn, here, every))
-    theirs = list(waiting.for_facilitators(turn, here, every))
+    mine = [*waiting.for_member(turn, here, every), *open_matters.for_member(turn, here)]
+    theirs = [*waiting.for_facilitators(turn, here, every), *open_matters.for_facilitators(turn, here)]
     turn.wait(None)
     turn.show(
         paragraphs(
@@ -63,6 +64,7 @@ def show_charter(turn: Turn, press: ShowCharter) -> None:
         (Button(T("Propose an idea"), ProposeIdea(here)),),
         (Button(T("Ideas"), ListIdeas(here)), Button(T("Articles"), ListSections(here))),
         *((Button(one.label, one.press),) for one in (*mine, *theirs)),
+        (Button(T("Sense-checks"), ListChecks(here)),),
         (Button(T("The whole, and signing it"), ListCharterVersions(here)),),
         (Button(T("What is voted on"), ListVotes(here)),),
         (Button(T("Menu"), GoHome()),),
