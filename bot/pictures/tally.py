@@ -48,7 +48,8 @@ class TallyBar:
 class Verdict:
     """The outcome: a word or a few ("Adopted"), why in a line, and the shape and colour of its band.
 
-    "waiting" is what goes on: an extension, a next version, a vote by two thirds. "advice" binds nobody.
+    "waiting" is what goes on: an extension, a next version, a vote by two thirds. "advice" binds nobody. A sign before
+    the words, such as ✓, is left out, for the band has its shape.
     """
 
     words: str

@@ -11,7 +11,7 @@ from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Outcome, Result
 from bot.ballots.vote import Vote
-from bot.i18n import T, Text, Tp, Voice, label
+from bot.i18n import T, Text, Tp, Voice, label, number
 from bot.people.roles import KINDS, Kind
 from bot.pictures.merits import MeritOption, Merits, merits
 from bot.pictures.tally import Ending, KindRow, Stand, Tally, TallyBar, Verdict, tally
@@ -84,6 +84,7 @@ def as_merits(of: Drawable, voice: Voice) -> Merits:
         turnout=spoken(voice, results.turnout(found)),
         middle=label(voice, T("The middle: half of the ballots on each side")),
         winner=label(voice, Tp("of several options", "first")),
+        digits="".join(number(voice, n) for n in range(10)),
         advice_title=label(voice, T("Advice of individuals, not counted")) if vote.advice else "",
         advice=graded(vote, vote.advice, voice) if vote.advice else (),
     )
@@ -93,8 +94,8 @@ def bars(vote: Vote, found: Outcome, voice: Voice) -> tuple[TallyBar, ...]:
     """One a choice, in the order of the ballot; none where no numbers are told."""
     names = naming.choices(vote.rule)
     return tuple(
-        TallyBar(label(voice, names[choice]), number, label(voice, T("{n}", n=number)), _STANDS[choice])
-        for choice, number in found.counts.items()
+        TallyBar(label(voice, names[choice]), n, number(voice, n), _STANDS[choice])
+        for choice, n in found.counts.items()
     )
 
 

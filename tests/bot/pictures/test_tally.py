@@ -84,6 +84,15 @@ def test_every_ending_has_a_shape_of_its_own():
     assert len(set(signs)) == len(ENDINGS)
 
 
+@pytest.mark.parametrize("sign", ["✓ ", "✗ ", "\u200f↻ "])
+def test_the_band_does_not_say_its_sign_twice(sign):
+    """In a message the words begin with one; here the shape stands for it."""
+    plain = replace(one(5), verdict=Verdict("Adopted", "adopted"))
+
+    assert tally(plain) == tally(replace(plain, verdict=Verdict(f"{sign}Adopted", "adopted")))
+    assert tally(plain) != tally(replace(plain, verdict=Verdict("Adopted ✓", "adopted")))
+
+
 @pytest.mark.parametrize(
     "part",
     [
