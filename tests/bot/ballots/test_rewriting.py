@@ -21,6 +21,8 @@ from tests.postgres import Server
 
 TABLES = (roll, secret_ballots)
 KEY = b"k" * 32
+INDEX = slice(136, 136 + 4 * 4062)
+"""Where "-shm" lists pages (sqlite.org, "WAL-mode File Format", 2)."""
 CHANGING = {*range(24, 28), *range(40, 44), *range(92, 96)}
 """Bytes of a file's head that count its changes (sqlite.org, "The SQLite Database File Format", 1.3)."""
 
@@ -127,12 +129,16 @@ def held_in(file: Path) -> int:
 async def test_sqlite_holds_the_same_bytes_in_whatever_order_people_voted(
     sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two histories of two votes of 150 people: after the close of one the files are the same to the last byte."""
+    """Two histories of two votes of 150 people: after the close of one the files are the same to the last byte.
+
+    And beside the file nothing says in which order its pages were changed.
+    """
     found = []
     for seed in (1, 2):
         monkeypatch.setattr(codes, "CHANCE", Random(0))
         found.append(await lived(sqlite_template, tmp_path / f"{seed}.db", Random(seed), closes=True))
-    first, second = found
+    (first, changed), (second, changed_too) = found
+    assert changed == changed_too
     assert len(first) == len(second) > 100_000
     assert [place for place in range(len(first)) if first[place] != second[place] and place not in CHANGING] == []
 
@@ -148,8 +154,11 @@ async def test_sqlite_without_it_holds_other_bytes(
     assert found[0] != found[1]
 
 
-async def lived(template: Path, file: Path, chance: Random, *, closes: bool) -> bytes:
-    """150 people cast two ballots each, one transaction each, in an order of chance, and one of the votes closes."""
+async def lived(template: Path, file: Path, chance: Random, *, closes: bool) -> tuple[bytes, bytes]:
+    """150 people cast two ballots each, one transaction each, in an order of chance, and one of the votes closes.
+
+    The file afterwards, and the numbers of the pages that "-shm" has in the order in which they were changed.
+    """
     copy(template, file)
     store = database(f"sqlite:///{file}")
     await store.open()
@@ -160,8 +169,9 @@ async def lived(template: Path, file: Path, chance: Random, *, closes: bool) -> 
         vote = cast[0][0]
         await store.transaction(lambda db: closing.close(db, vote.id, vote.closes_at))
     assert await store.tidy(anew=closes)
+    changed = bytes_of(file.with_name(file.name + "-shm"))[INDEX]
     await store.close()
-    return bytes_of(file)
+    return bytes_of(file), changed
 
 
 def prepared(db: Connection) -> list[tuple[Vote, rolls.Line, int, str, str, datetime]]:
