@@ -80,7 +80,7 @@ def how_far(turn: Turn, here: int, every: waiting.Charter) -> list[Text]:
     articles = Tn("{n} article", "{n} articles", len(public))
     return [
         Tn("{n} idea", "{n} ideas", count) if count else T("No idea yet: yours would be the first."),
-        T("{articles}: {stages}", articles=articles, stages=named) if public else T("No article yet."),
+        T("{articles} ({stages})", articles=articles, stages=named) if public else T("No article yet."),
     ]
 
 

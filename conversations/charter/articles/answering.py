@@ -28,7 +28,7 @@ from conversations.charter.articles.asked_for import (
 from conversations.charter.articles.history import was_declined
 from conversations.charter.articles.page import draw as draw_article
 from conversations.charter.articles.queries import Version
-from conversations.charter.articles.saying import cut, heading
+from conversations.charter.articles.saying import heading, in_brief
 from conversations.charter.flow import charter
 from conversations.charter.tables import Act, Stage
 
@@ -49,7 +49,7 @@ NOTHING = T("No other words are proposed for it now.")
 
 
 def line(turn: Turn, amendment: Version) -> Text:
-    words = cut(queries.reading(turn.db, amendment, turn.person.language).text)
+    words = in_brief(turn.db, amendment, turn.person.language)
     if amendment.stage is Stage.VOTED_ON:
         return T("“{words}” (voted on now)", words=words)
     if was_declined(turn.db, amendment):

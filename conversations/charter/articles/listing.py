@@ -11,7 +11,7 @@ from bot.people.roles import Role
 from conversations.charter.articles import queries
 from conversations.charter.articles.presses import AddArticle, ListSections, ShowArticle, ShowSection
 from conversations.charter.articles.queries import Article, Version
-from conversations.charter.articles.saying import LINE, STAGES, cut, name_of, whose
+from conversations.charter.articles.saying import STAGES, in_brief, name_of, whose
 from conversations.charter.articles.skeleton import GUIDANCE, TITLES
 from conversations.charter.articles.standing import current
 from conversations.charter.flow import charter
@@ -77,7 +77,7 @@ def show_section(turn: Turn, press: ShowSection) -> None:
 
 
 def article_line(turn: Turn, article: Article, version: Version) -> Text:
-    words = cut(queries.reading(turn.db, version, turn.person.language).text, LINE)
+    words = in_brief(turn.db, version, turn.person.language)
     said = T("{article} ({stage}): “{words}”", article=name_of(article), stage=STAGES[version.stage], words=words)
     if article.section is not Section.COMMITMENTS:
         return said

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
 from bot.i18n import T, Text, Tp, Written, lines
 from bot.people.roles import KINDS
+from conversations.charter.articles import queries
 from conversations.charter.articles.queries import Article, Reading, Version
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.tables import Section, Stage
@@ -92,6 +95,11 @@ def beside(version: Version, reading: Reading, wanted: str) -> Text | None:
 
 def called(languages: Sequence[str]) -> list[Text | str]:
     return [LANGUAGES_CALLED[one] for one in languages]
+
+
+def in_brief(db: Connection, version: Version, language: str) -> str:
+    """How it begins, in a list: in that language if it was translated so, else in the one that counts."""
+    return cut(queries.words(db, version).words(language))
 
 
 def cut(words: str, longest: int = LINE) -> str:

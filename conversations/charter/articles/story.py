@@ -21,7 +21,7 @@ from conversations.charter.articles.asked_for import article_of, author_of, to_a
 from conversations.charter.articles.history import Remembered, remembered
 from conversations.charter.articles.presses import ListArticleVersions, ShowArticleVersion, ShowStory
 from conversations.charter.articles.queries import Article, Version
-from conversations.charter.articles.saying import OF_VERSIONS, cut, heading
+from conversations.charter.articles.saying import OF_VERSIONS, heading, in_brief
 from conversations.charter.articles.telling import objections
 from conversations.charter.flow import charter
 from conversations.charter.tables import Act, Stage, checks
@@ -164,7 +164,7 @@ def list_versions(turn: Turn, press: ListArticleVersions) -> None:
 
 
 def version_line(turn: Turn, version: Version) -> Text:
-    words = cut(queries.reading(turn.db, version, turn.person.language).text)
+    words = in_brief(turn.db, version, turn.person.language)
     return T("Version {n} ({stage}): “{words}”", n=version.number, stage=OF_VERSIONS[version.stage], words=words)
 
 

@@ -13,9 +13,9 @@ from conversations.charter.articles import changing as articles
 from conversations.charter.articles.asked_for import article_of, version_of
 from conversations.charter.articles.page import draw as draw_article
 from conversations.charter.articles.page import standing
-from conversations.charter.articles.queries import Article, reading
+from conversations.charter.articles.queries import Article
 from conversations.charter.articles.queries import articles as every_article
-from conversations.charter.articles.saying import cut, name_of
+from conversations.charter.articles.saying import in_brief, name_of
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.flow import charter
 from conversations.charter.ideas import changing
@@ -72,8 +72,8 @@ def pick_article(turn: Turn, press: PickArticle) -> None:
 
 
 def line(turn: Turn, article: Article) -> Text:
-    words = reading(turn.db, standing(turn, article), turn.person.language).text
-    return T("{article}: “{words}”", article=name_of(article), words=cut(words))
+    words = in_brief(turn.db, standing(turn, article), turn.person.language)
+    return T("{article}: “{words}”", article=name_of(article), words=words)
 
 
 @charter.on(AddToArticle, who=Role.FACILITATOR)

@@ -25,9 +25,10 @@ def ideas(turn: Turn) -> Iterator[Idea]:
             continue
         asked = [one for one in own_words.open_questions(round_.modules) if one.question.id in KINDS]
         for question, texts in own_words.batches(turn.db, round_, asked).items():
-            fresh = [Idea(KINDS[question], text, source(question, text)) for text in texts]
-            yield from (one for one in fresh if one.source not in given)
-            given.update(one.source for one in fresh)
+            for text in texts:
+                if (named := source(question, text)) not in given:
+                    given.add(named)
+                    yield Idea(KINDS[question], text, named)
 
 
 def source(question: str, text: str) -> str:

@@ -113,8 +113,8 @@ def test_the_front_page_names_what_waits_for_facilitators_and_not_for_members(ma
     sara = mahdia.member("Sara")
 
     mahdia.amal.opens(ShowCharter(mahdia.here))
-    assert "1 article: proposed: 1" in plain(mahdia.amal.last)
+    assert "1 article (proposed: 1)" in plain(mahdia.amal.last)
     assert "• 1 draft to propose" in plain(mahdia.amal.last)
     assert "• 1 text with a translation missing or too old" in plain(mahdia.amal.last)
     sara.opens(ShowCharter(mahdia.here))
-    assert "1 article: proposed: 1" in plain(sara.last) and "•" not in plain(sara.last)
+    assert "1 article (proposed: 1)" in plain(sara.last) and "•" not in plain(sara.last)

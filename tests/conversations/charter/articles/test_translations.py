@@ -3,6 +3,7 @@
 import pytest
 
 from conversations.charter.articles import queries
+from conversations.charter.articles.presses import ListArticleVersions, ShowSection
 from conversations.charter.articles.queries import Reading
 from tests.conversations.charter.articles.test_amending import amends
 from tests.conversations.charter.desk import LISTEN, Writers, plain
@@ -56,6 +57,20 @@ def test_an_older_translation_is_never_silently_shown_as_current(mahdia):
     assert FRENCH in page and "1" in page
     nadia.presses(nadia.last.labels[0])
     assert NEW in nadia.sees
+
+
+def test_lists_never_show_an_older_translation_either(mahdia):
+    """There is no room for the note, so the text that counts stands there."""
+    mahdia.proposes()
+    translate(mahdia)
+    next_text(mahdia)
+    nadia = mahdia.member("Nadia", "fr")
+    for press in (
+        ShowSection(mahdia.here, mahdia.article.section),
+        ListArticleVersions(mahdia.here, mahdia.article.id),
+    ):
+        nadia.opens(press)
+        assert NEW in nadia.sees
 
 
 def test_facilitators_see_what_is_missing_and_what_is_older_by_name(mahdia):

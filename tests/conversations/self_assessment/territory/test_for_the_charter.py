@@ -47,6 +47,14 @@ def test_what_five_people_of_three_sides_wrote_is_given_without_a_name(
     assert given(db) == [Idea("principle", f"We listen {n}", source("C2.principles", f"We listen {n}")) for n in FIVE]
 
 
+def test_the_same_words_are_given_once(db: Connection, round_: Round, seventeen: Town) -> None:
+    """However many wrote them: an idea is proposed once, and then supported."""
+    for n in FIVE:
+        answers_one(db, round_, seventeen.people[n], {("C2.values", 0): wrote("Trust")})
+    reckoned(db, round_)
+    assert given(db) == [Idea("value", "Trust", source("C2.values", "Trust"))]
+
+
 def test_what_four_people_wrote_is_not_given(db: Connection, round_: Round, seventeen: Town) -> None:
     """Their words could be told apart."""
     write(db, round_, seventeen, FIVE[:4], "C2.values", "Trust")
