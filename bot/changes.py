@@ -52,21 +52,23 @@ def compared(before: Written, after: Written, wanted: str) -> Text:
 
     Without a common language all of the one is gone and all of the other is new.
     """
-    language = next((one for one in (wanted, after.first, before.first, *LANGUAGES) if _both(before, after, one)), None)
+    language = shared(before, after, wanted)
     if language is None:
         gone, new = (strip_controls(text.words(wanted)) for text in (before, after))
         return marked((Piece(Change.GONE, f"{gone}\n"), Piece(Change.NEW, new)))
     return marked(changed(before.texts[language], after.texts[language]), language)
 
 
+def shared(before: Written, after: Written, wanted: str) -> str | None:
+    """The language in which two texts are compared for a reader of that one; None if they have none in common."""
+    first = (wanted, after.first, before.first, *LANGUAGES)
+    return next((one for one in first if before.texts.get(one) and after.texts.get(one)), None)
+
+
 def marked(pieces: Sequence[Piece], language: str | None = None) -> Text:
     """The pieces for Telegram, every line kept in the direction of its language; None: that of its first letter."""
     opened = ISOLATE if language is None else RIGHT_ISOLATE if language == "ar" else LEFT_ISOLATE
     return lines(*(_line(line, opened) for line in _by_line(pieces)))
-
-
-def _both(before: Written, after: Written, language: str) -> bool:
-    return bool(before.texts.get(language) and after.texts.get(language))
 
 
 def _bare(word: str) -> str:

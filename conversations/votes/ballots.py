@@ -13,7 +13,7 @@ from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Rule
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
-from bot.changes import compared
+from bot.changes import compared, shared
 from bot.conversation import Turn
 from bot.i18n import T, Text, Written, lines, paragraphs
 from bot.people.roles import KINDS, Role
@@ -68,16 +68,17 @@ def words(vote: Vote, language: str) -> list[Text]:
         return [head, lines(*numbered)]
     if vote.text is None:
         return [head]
-    if vote.present is None:
-        return [head, vote.text]
-    change = lines(T("<b>Proposed, the change marked:</b>"), compared(vote.present, vote.text, language))
-    present = lines(T("<b>Now:</b>"), vote.present)
-    return [head, present, change] if fits(vote.present, vote.text, language) else [head, change]
+    return [head, *([vote.text] if vote.present is None else both(vote.present, vote.text, language))]
 
 
-def fits(present: Written, text: Written, language: str) -> bool:
-    """Whether the present words have room twice: by themselves, and in the change."""
-    return 2 * len(present.words(language)) + len(text.words(language)) <= FITS
+def both(present: Written, text: Written, language: str) -> list[Text]:
+    """The present words and the change, in one language; without the present ones where they have no room twice."""
+    one = shared(present, text, language)
+    now = present if one is None else Written(one, {one: present.texts[one]})
+    change = lines(T("<b>Proposed, the change marked:</b>"), compared(present, text, language))
+    if 2 * len(now.words(language)) + len(text.words(one or language)) > FITS:
+        return [change]
+    return [lines(T("<b>Now:</b>"), now), change]
 
 
 def meanings(vote: Vote) -> Text:

@@ -16,6 +16,7 @@ from bot.i18n import Written
 from bot.people import standing
 from bot.people.roles import Kind, Person
 from conversations.home import home
+from conversations.onboarding import onboarding
 from conversations.votes import votes
 from tests.bot.ballots.hall import body, voter
 from tests.builders import territory
@@ -31,7 +32,7 @@ class Place:
 
     def __init__(self, db: Connection, size: int = 3, *, kind: Kind = Kind.NON_PROFIT) -> None:
         self.db = db
-        self.line = Line(db, [home, votes])
+        self.line = Line(db, [home, onboarding, votes])
         self.people: dict[str, Person] = {}
         self.voters: dict[str, Phone] = {}
         self.keys: dict[str, str] = {}

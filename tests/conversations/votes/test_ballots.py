@@ -213,6 +213,16 @@ def test_a_text_is_read_in_ones_own_language_where_it_has_it(place):
     assert "L’eau se partage." in to_the_vote(place, vote).sees
 
 
+def test_both_texts_are_read_in_one_language(place):
+    """Whoever compares them would else read one in Arabic and the change in French."""
+    present, text = Written("fr", {"fr": "oui", "ar": "نعم"}), Written("fr", {"fr": "non"})
+    vote = place.opens(water(Rule.MAJORITY, present=present, text=text))
+    salma = place.phone(person(place.db, "Salma", language="ar"))
+    salma.opens(ShowVote(vote.territory, vote.id))
+
+    assert "\noui\n" in plain(salma.last) and "<s>oui</s> <u>non</u>" in plain(salma.last) and "نعم" not in salma.sees
+
+
 def test_two_thirds_are_voted_for_or_against(place):
     """And how it is decided stands on the ballot."""
     vote = place.opens(water(Rule.TWO_THIRDS))
