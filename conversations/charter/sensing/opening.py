@@ -6,7 +6,7 @@ from bot.buttons import Button, Row, Website
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Due, GoHome
-from bot.i18n import OWN_NAMES, T, Text, Tn, lines, paragraphs
+from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.people import audit, groups, territories
 from bot.people.groups import Group
 from bot.people.permissions import within
@@ -15,6 +15,7 @@ from bot.writing import missing
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.articles.queries import Article, Version
+from conversations.charter.articles.saying import called
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.managing import draw
@@ -92,7 +93,7 @@ def untranslated(turn: Turn, version: Version) -> list[Text]:
     """The territory's languages in which this very text cannot be read."""
     place = territories.by_id(turn.db, turn.person.territory or 0)
     lacking = missing(articles.words(turn.db, version), place.languages if place else ())
-    return [T("Not translated yet: {languages}", languages=[OWN_NAMES[one] for one in lacking])] if lacking else []
+    return [T("Not translated yet: {languages}", languages=called(lacking))] if lacking else []
 
 
 def opens(there: list[Group]) -> Text:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.desk import Desk
-from bot.i18n import LANGUAGES, OWN_NAMES, T, Text, Voice, day, label, number
+from bot.i18n import LANGUAGES, T, Text, Voice, day, label, number
 from bot.outbox.message import File, Media
 from bot.people import territories
 from bot.people.roles import KINDS
@@ -19,6 +19,7 @@ from bot.pictures.charter import Charter, CharterArticle, CharterSection, Charte
 from bot.pictures.charter import charter as document
 from bot.pictures.report import Fact
 from bot.pictures.wall import Wall, WallWords, wall
+from conversations.charter.articles.saying import LANGUAGES_CALLED
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.flow import charter
 from conversations.charter.signing import content, queries, saying, signatures
@@ -51,7 +52,9 @@ def draw_file(desk: Desk, order: DrawCharterFile) -> None:
         return
     voice = replace(desk.person.voice, language=order.language.value)
     pdf = document(composed(printed, voice))
-    caption = T("The charter, version {n}, in {language}.", n=printed.one.number, language=OWN_NAMES[voice.language])
+    caption = T(
+        "The charter, version {n}, in {language}.", n=printed.one.number, language=LANGUAGES_CALLED[voice.language]
+    )
     desk.say(caption, file=File(Media.DOCUMENT, f"charter-{printed.one.number}-{voice.language}.pdf", pdf))
 
 

@@ -70,11 +70,16 @@ def lacking(turn: Turn, here: Territory) -> list[Text]:
     older: list[Text | str] = [saying.in_language(one, n) for one, n in found.outdated.items()]
     undecided: list[Text | str] = [name_of(one) for one in found.undecided]
     said = [
-        T("Sections with nothing in them: {sections}", sections=[TITLES[one] for one in found.sections])
-        if found.sections
-        else None,
+        *empty_sections(found),
         T("Left out, for they are not adopted: {articles}", articles=undecided) if undecided else None,
         T("Left out, for they translate an earlier text: {languages}", languages=older) if older else None,
         T("Not translated yet: {languages}", languages=languages) if languages else None,
     ]
     return [one for one in said if one is not None] or [T("Nothing is missing.")]
+
+
+def empty_sections(found: content.Missing) -> list[Text]:
+    """A line each: several of their names hold an "and"."""
+    if not found.sections:
+        return []
+    return [T("Sections with nothing in them:"), *(T("• {section}", section=TITLES[one]) for one in found.sections)]

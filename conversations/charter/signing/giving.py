@@ -32,7 +32,6 @@ from conversations.charter.signing.tables import Mandate
 from conversations.charter.signing.telling import tell_groups
 
 LONGEST_ROLE = 60
-ROOM = 13  # letters of a name on a button that says more: 28 in all
 
 
 @charter.on(SignCharter)
@@ -70,7 +69,7 @@ def offers(turn: Turn, one: FrozenCharter, mine: list[Signature]) -> tuple[Row, 
     done = {each.body for each in mine}
     bodies = [each for each in signatures.bodies_of(turn.db, turn.person) if each.id not in done]
     rows: list[Row] = [
-        (Button(T("Sign for {name}", name=brief(each.name)), SignAs(one.territory, one.id, each.id)),)
+        (Button(T("Sign for {name}", name=brief(each.name, 16)), SignAs(one.territory, one.id, each.id)),)
         for each in bodies
     ]
     if None not in done:
@@ -79,21 +78,26 @@ def offers(turn: Turn, one: FrozenCharter, mine: list[Signature]) -> tuple[Row, 
 
 
 def changes(here: int, mine: list[Signature]) -> tuple[Row, ...]:
+    """Settling what is pending, and taking each signature back."""
     rows: list[Row] = []
     for each in mine:
         if each.mandate is Mandate.PENDING:
-            rows.append((Button(T("Mandate given: {name}", name=cut(each)), MandateWasGiven(here, each.id)),))
+            given = T("Mandate given: {name}", name=brief(each.organisation, 13))
+            rows.append((Button(given, MandateWasGiven(here, each.id)),))
         rows.append((Button(T("Take back: {name}", name=cut(each)), AskToWithdrawSignature(here, each.id)),))
     return tuple(rows)
 
 
 def cut(one: Signature) -> Text:
-    return T("{name}", name=brief(one.organisation)) if one.organisation else T("myself")
+    return T("{name}", name=brief(one.organisation, 16)) if one.organisation else T("myself")
 
 
-def brief(name: str) -> str:
-    """An organisation's name beside other words on a button."""
-    return name if len(name) <= ROOM else f"{name[: ROOM - 1].rstrip()}…"
+def brief(name: str, room: int) -> str:
+    """A name beside other words on a button: its two ends, since many begin with the same word."""
+    if len(name) <= room:
+        return name
+    tail = room // 2
+    return f"{name[: room - tail - 1].rstrip()}…{name[-tail:].lstrip()}"
 
 
 @charter.on(SignAs)

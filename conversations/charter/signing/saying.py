@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from bot.ballots import vote as votes
 from bot.ballots.rules.outcome import Rule
-from bot.i18n import OWN_NAMES, Plain, T, Text, Tn, Tp, lines
+from bot.i18n import Plain, T, Text, Tn, Tp, lines
 from bot.people import territories
 from bot.people.roles import KINDS
+from conversations.charter.articles.saying import LANGUAGES_CALLED
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.signing import content, queries
 from conversations.charter.signing.content import FrozenArticle
@@ -76,7 +77,7 @@ def hash_line(charter: FrozenCharter) -> Text:
 
 
 def which_counts(charter: FrozenCharter) -> Text:
-    return T("The text that counts is in: {language}", language=OWN_NAMES[charter.language])
+    return T("The text that counts is in: {language}", language=LANGUAGES_CALLED[charter.language])
 
 
 def lacking(db: Connection, charter: FrozenCharter) -> Text | None:
@@ -89,7 +90,7 @@ def lacking(db: Connection, charter: FrozenCharter) -> Text | None:
 
 
 def in_language(language: str, count: int) -> Text:
-    return Tn("{language} ({n} article)", "{language} ({n} articles)", count, language=OWN_NAMES[language])
+    return Tn("{language} ({n} article)", "{language} ({n} articles)", count, language=LANGUAGES_CALLED[language])
 
 
 def section(one: Section) -> Text:

@@ -15,6 +15,7 @@ from bot.ballots.subject import Motion, Subject
 from bot.ballots.vote import Vote
 from bot.buttons import Button
 from bot.conversation import Turn
+from bot.direction import strip_controls
 from bot.errors import Refusal
 from bot.events import Due
 from bot.i18n import LANGUAGES, T, Text, Voice, Written, label, lines, paragraphs
@@ -65,7 +66,8 @@ def summary(one: FrozenCharter) -> Text:
 def in_each(here: Territory, text: Text) -> Written:
     """A sentence of ours in every language of the territory, as what people write is kept."""
     offered = [one for one in here.languages if one in LANGUAGES]
-    said = {one: label(Voice(one, here.country, here.digits, here.zone), text) for one in offered}
+    voices = {one: Voice(one, here.country, here.digits, here.zone) for one in offered}
+    said = {one: strip_controls(label(voice, text)) for one, voice in voices.items()}
     return Written(offered[0], said)
 
 

@@ -223,7 +223,7 @@ def test_what_is_not_translated_is_named_before_it_opens(db):
     mahdia.amal.opens(StartCheck(mahdia.here, mahdia.version.id))
 
     seen = plain(mahdia.amal.last)
-    assert "Told in: Atlas" in seen and "Not translated yet: العربية" in seen
+    assert "Told in: Atlas" in seen and "Not translated yet: Arabic" in seen
     assert "Open in 1 group" in mahdia.amal.last.labels
 
 

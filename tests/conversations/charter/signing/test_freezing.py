@@ -56,8 +56,8 @@ def test_what_is_missing_is_named_before(mahdia):
     assert plain(mahdia.amal.last) == (
         "<b>Freeze the charter as it stands?</b>\n\n"
         "2 adopted articles would be in it.\n\n"
-        "Sections with nothing in them: Our definition of SSE here, Values, Commitments, Deciding and conflicts, "
-        "Joining and leaving and Review date\n"
+        "Sections with nothing in them:\n• Our definition of SSE here\n• Values\n• Commitments\n"
+        "• Deciding and conflicts\n• Joining and leaving\n• Review date\n"
         "Left out, for they are not adopted: Article 2\n"
         "Not translated yet: English (1 article)\n\n"
         "Not a word of a frozen version changes any more. It is then voted on as a whole, and signed."

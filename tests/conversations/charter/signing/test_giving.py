@@ -11,6 +11,7 @@ from bot.people.roles import Kind
 from bot.people.tables import audit
 from conversations.charter import charter
 from conversations.charter.signing import saying, signatures
+from conversations.charter.signing.giving import brief
 from conversations.charter.signing.presses import (
     MandateWasGiven,
     ShowCharterVersion,
@@ -137,6 +138,15 @@ def test_nobody_signs_for_an_organisation_that_is_not_theirs(mahdia):
 
     assert given(mahdia) == []
     assert sara.sees == "Only somebody who belongs to an organisation can sign for it."
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Espoir", "Espoir"), ("Association Zitouna", "Associa…Zitouna"), ("Association du Nord", "Associa…du Nord")],
+)
+def test_long_names_on_a_button_keep_both_their_ends(name, shown):
+    """Many begin with the same word."""
+    assert brief(name, 16) == shown
 
 
 def test_only_what_was_adopted_is_signed(db):

@@ -118,4 +118,4 @@ def test_our_own_words_are_kept_without_marks_that_turn_lines(mahdia):
     """They are said as what people write is."""
     said = in_each(mahdia.where, T("The charter of {territory}, version {n}", territory="Mahdia", n=1))
 
-    assert said.texts["en"].replace("\u2068", "").replace("\u2069", "") == "The charter of Mahdia, version 1"
+    assert said.texts["en"] == "The charter of Mahdia, version 1"
