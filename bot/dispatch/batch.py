@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
 from sqlalchemy import Connection
@@ -69,7 +70,8 @@ class Batch:
     def set_aside(self, event: Event, error: Exception) -> None:
         """Instead of taking an event whose effect could not be written: only that it failed is."""
         if self._is_new(event):
-            self._keep(self._failed(self._turn(event), event, error), event)
+            there = polls.located(self._db, event) or replace(event, sender=None)
+            self._keep(self._failed(self._turn(there), there, error), there)
 
     def write(self) -> None:
         """Write at once what the turns left: what is asked now, and what is to be said."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.buttons import Button, Key, Link, Row, pack, parameter
 from bot.i18n import Text, Voice, label, row, speak
@@ -101,6 +101,11 @@ def shown_as(db: Connection, chat: int, key: str) -> int | None:
     """The id of the message that this chat saw under ``key`` last."""
     found = select(shown.c.message_id).where(shown.c.chat_id == chat, shown.c.key == key)
     return db.scalar(found)
+
+
+def forget_shown(db: Connection, chat: int, key: str) -> None:
+    """Let what is said next under that key be a new message; what stands there stays as it is."""
+    db.execute(delete(shown).where(shown.c.chat_id == chat, shown.c.key == key))
 
 
 def body_row(message: Message) -> dict[str, Any]:

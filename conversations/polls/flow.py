@@ -11,8 +11,9 @@ from bot.events import GoHome
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import page, turn_row
 from bot.people import membership, standing
+from bot.people.roles import Role
 from conversations.polls import queries, rules, saying, telling
-from conversations.polls.presses import polls
+from conversations.polls.presses import ShowPoll, polls
 from conversations.polls.queries import Poll
 from conversations.polls.signals import AnswerPoll, CountPoll, SeePoll, WhoAnswered
 
@@ -25,7 +26,7 @@ def answer(turn: Turn, press: AnswerPoll) -> None:
     poll = asked(turn, press.territory, press.poll)
     if not poll.is_open or poll.native:
         raise Refusal(T("This poll is closed, and its numbers stand."), MENU)
-    if press.option >= len(poll.options):
+    if not 0 <= press.option < len(poll.options):
         raise Refusal(T("This poll has no such option."))
     before = queries.chosen(turn.db, poll.id, turn.person.telegram_id)
     now = rules.after_press(poll.form, before, press.option, again=turn.said.editable)
@@ -88,9 +89,16 @@ def show_who(turn: Turn, press: WhoAnswered) -> None:
             None if shown.items else T("Nobody has answered yet."),
         ),
         *turn_row(shown, lambda number: WhoAnswered(poll.territory, poll.id, number)),
-        *(((Button(T("To the poll"), SeePoll(poll.territory, poll.id)),),) if not poll.native else ()),
+        *back_to(turn, poll),
         MENU,
     )
+
+
+def back_to(turn: Turn, poll: Poll) -> tuple[Row, ...]:
+    """To the poll's page for its facilitators, to the poll itself for others; Telegram's own is in the group only."""
+    if turn.person.role.may(Role.FACILITATOR):
+        return ((Button(T("Back"), ShowPoll(poll.territory, poll.id)),),)
+    return () if poll.native else ((Button(T("To the poll"), SeePoll(poll.territory, poll.id)),),)
 
 
 def line(poll: Poll, name: str, options: Collection[int]) -> Text:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.buttons import Button
 from bot.conversation import Turn
+from bot.days import today
 from bot.errors import Refusal
 from bot.events import Due
 from bot.i18n import T
@@ -15,11 +16,12 @@ from conversations.polls import changing, queries, telling
 from conversations.polls.listing import drafted, existing
 from conversations.polls.presses import AskEnd, AskGroup, ChooseGroup, OpenPoll, PreviewPoll, PreviewWords, polls
 from conversations.polls.preview import draw_groups, draw_words
-from conversations.polls.queries import Poll
+from conversations.polls.queries import Poll, Slot
 from conversations.polls.running import draw
 from conversations.polls.screens import is_whole
 from conversations.polls.signals import PollCloses
 from conversations.polls.steps import go_on
+from conversations.polls.wording_presses import AskOptions
 
 
 @polls.on(AskGroup, who=Role.FACILITATOR)
@@ -59,6 +61,7 @@ def open_poll(turn: Turn, press: OpenPoll) -> None:
     if not is_whole(poll) or queries.told_in(turn.db, poll) is None:
         return go_on(turn, poll)
     closes_at = check_end(turn, poll)
+    check_dates(turn, poll)
     changing.open_(turn.db, poll.id, turn.now)
     audit.record(turn.db, "poll_opened", by=turn.person, at=turn.now, poll=poll.id)
     opened = existing(turn, press.territory, poll.id)
@@ -69,6 +72,14 @@ def open_poll(turn: Turn, press: OpenPoll) -> None:
     turn.dues.append(Due(PollCloses(poll.id), closes_at, None, None))
     turn.wait(None)
     return draw(turn, opened, T("✓ The poll is open."))
+
+
+def check_dates(turn: Turn, poll: Poll) -> None:
+    """Raises Refusal where one of the dates to choose from is over."""
+    now = today(turn.now, turn.person.zone)
+    if any(isinstance(option, Slot) and option.day < now for option in poll.options):
+        change = (Button(T("Options"), AskOptions(poll.territory, poll.id)),)
+        raise Refusal(T("One of the dates is over meanwhile. It can be taken off the list."), change)
 
 
 def check_end(turn: Turn, poll: Poll) -> datetime:

@@ -121,6 +121,14 @@ class DiscardPoll:
 
 
 @dataclass(frozen=True, slots=True)
+class PostAgain:
+    """Let the poll stand at the foot of its group's chat once more."""
+
+    territory: int
+    poll: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskToClosePoll:
     territory: int
     poll: int

@@ -7,9 +7,9 @@ from bot.conversation import Turn
 from bot.i18n import T, Text, lines, paragraphs
 from bot.people import groups
 from bot.people.roles import Role
-from conversations.polls import queries, saying
-from conversations.polls.listing import existing
-from conversations.polls.presses import AskEnd, AskToClosePoll, ListPolls, ShowPoll, polls
+from conversations.polls import queries, saying, telling
+from conversations.polls.listing import existing, running
+from conversations.polls.presses import AskEnd, AskToClosePoll, ListPolls, PostAgain, ShowPoll, polls
 from conversations.polls.queries import Poll
 from conversations.polls.signals import WhoAnswered
 from conversations.polls.steps import go_on
@@ -66,4 +66,15 @@ def below(poll: Poll) -> tuple[Row, ...]:
     who = ((Button(T("Who chose what"), WhoAnswered(here, id)),),) if names else ()
     longer = () if poll.native else (Button(T("Extend"), AskEnd(here, id)),)
     end = ((*longer, Button(T("Close now"), AskToClosePoll(here, id))),) if poll.is_open else ()
-    return (*who, *end, (Button(T("Polls"), ListPolls(here)),))
+    again = ((Button(T("Post it again"), PostAgain(here, id)),),) if poll.is_open and not poll.native else ()
+    return (*who, *again, *end, (Button(T("Polls"), ListPolls(here)),))
+
+
+@polls.on(PostAgain, who=Role.FACILITATOR)
+def post_again(turn: Turn, press: PostAgain) -> None:
+    """What was posted before is not brought up to date any more, but can still be pressed."""
+    poll = running(turn, press.territory, press.poll)
+    if poll.native or queries.told_in(turn.db, poll) is None:
+        return draw(turn, poll)
+    telling.post_anew(turn, poll)
+    return draw(turn, poll, T("✓ It stands in the group once more."))

@@ -11,7 +11,7 @@ from bot.buttons import Row
 from bot.conversation import Turn
 from bot.events import Due
 from bot.i18n import Text, Voice
-from bot.outbox.message import Message, TelegramPoll, shown_as, withdraw
+from bot.outbox.message import Message, TelegramPoll, forget_shown, shown_as, withdraw
 from bot.outbox.tables import Urgency
 from bot.people import territories
 from bot.people.groups import Group
@@ -37,6 +37,14 @@ def tell(turn: Turn, poll: Poll) -> None:
         text, rows = news(turn.db, poll, group.voice)
         there = shown_as(turn.db, group.chat, key(poll)) is not None
         turn.messages.append(message(poll, group, text, rows, turn.now if there else since(turn.db, poll, turn.now)))
+
+
+def post_anew(turn: Turn, poll: Poll) -> None:
+    """The poll of ours as a new message, which is changed in place of the old one from now on."""
+    group = queries.told_in(turn.db, poll)
+    if group is not None:
+        forget_shown(turn.db, group.chat, key(poll))
+        tell(turn, poll)
 
 
 def post(turn: Turn, poll: Poll) -> None:

@@ -232,3 +232,16 @@ def test_a_result_is_drawn_once(mahdia):
 
     assert [name for name in mahdia.waits() if "Draw" in name] == [f"polls.{DrawPollResult.__name__}"]
     assert queries.counted(mahdia.db, mahdia.poll).people == 1
+
+
+def test_it_can_be_posted_again(mahdia):
+    """At the foot of the chat; from then on that one is kept up to date, and the old one can still be pressed."""
+    opened(mahdia)
+    mahdia.amal.presses("Post it again")
+    assert "once more" in mahdia.amal.sees
+    mahdia.arrives()
+    presses(mahdia.person(), "Au port")
+    mahdia.line.advance(timedelta(seconds=1))
+
+    edits = select(outbox.c.edits, outbox.c.key).where(outbox.c.chat_id == ATLAS.id)
+    assert len(mahdia.db.execute(edits).all()) == 3 and "<b>1</b>" in plain(mahdia.atlas[-1])

@@ -180,7 +180,7 @@ def test_dates_are_picked_from_a_month(mahdia):
         Slot(date(2026, 3, 12), time(10)), Slot(date(2026, 3, 20)), Slot(date(2026, 4, 9), time(18)),
     )  # fmt: skip
     mahdia.amal.presses("← Previous")
-    mahdia.amal.presses("✓ 20")
+    mahdia.amal.presses("✓20")
 
     assert mahdia.poll.options == (Slot(date(2026, 3, 12), time(10)), Slot(date(2026, 4, 9), time(18)))
 
@@ -331,3 +331,18 @@ def test_it_opens_not_before_its_group_may_be_told(mahdia):
     mahdia.amal.presses("1 day")
     mahdia.amal.presses("Open in")
     assert mahdia.poll.is_open
+
+
+def test_dates_that_are_over_meanwhile_are_not_asked(mahdia):
+    """A draft may lie for weeks."""
+    dates(mahdia)
+    mahdia.amal.writes("3/3\n20/3")
+    mahdia.amal.presses("These are all")
+    mahdia.amal.presses("Skip")
+    mahdia.amal.presses("Skip")
+    mahdia.amal.presses("Open")
+    mahdia.amal.presses("7 days")
+    mahdia.line.clock.set(NOW + timedelta(days=3))
+    mahdia.amal.presses("Open in")
+
+    assert "One of the dates is over meanwhile." in mahdia.amal.sees and mahdia.poll.is_draft
