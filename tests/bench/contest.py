@@ -1,4 +1,4 @@
-"""The three things that are measured: beside other bots, in a house that has grown, and a territory's picture."""
+"""What is measured: beside other bots, in a house that has grown, a territory's picture, and votes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 from tests.bench import contenders, people
 from tests.bench.contenders import Contender
 from tests.bench.house import built
+from tests.bench.live import Live, tallied
 from tests.bench.rounds import Measured, measured
 from tests.bench.territory import Drawn, drawn
+from tests.bench.voting import recounted, votes, voting
 
 DELAYS = (0.0, 0.05)  # seconds that the Bot API takes for each message
 OURS, GROWN = "this bot", "this bot, grown"
@@ -27,22 +29,29 @@ class Size:
     rounds: int = 5
     stored: int = 100_000
     reckoned: int = 10_000
+    ballots: int = 10_000
+    group: int = 100
+    burst: float = 90
+    """Seconds for which ``group`` people press in a group."""
 
     @property
     def answers(self) -> int:
         return self.crowd * self.each
 
 
-QUICK = Size(crowd=200, each=5, warm=200, rounds=3, stored=5_000, reckoned=1_000)
+QUICK = Size(crowd=200, each=5, warm=200, rounds=3, stored=5_000, reckoned=1_000, burst=65)
 
 
 @dataclass(slots=True)
 class Found:
-    """What every round showed: by delay and contender, by size of the house, and of the territory's picture."""
+    """What every round showed: by delay and contender, by size of the house, of a territory's picture, of votes."""
 
     beside: dict[float, dict[str, list[Measured]]] = field(default_factory=dict)
     grown: dict[str, list[Measured]] = field(default_factory=dict)
     drawn: list[Drawn] = field(default_factory=list)
+    voted: list[Measured] = field(default_factory=list)
+    recounted: list[float] = field(default_factory=list)
+    live: list[Live] = field(default_factory=list)
 
 
 def run(size: Size, at: Path, told: Told) -> Found:
@@ -52,6 +61,11 @@ def run(size: Size, at: Path, told: Told) -> Found:
     grown(found, size, at, told)
     told(f"a round of {size.reckoned} people is reckoned and drawn, {size.rounds} times")
     found.drawn = drawn(at / "closed.db", size.reckoned, size.rounds)
+    voted(found, size, at, told)
+    told(f"{size.ballots} secret ballots are counted again, {size.rounds} times")
+    found.recounted = recounted(size.ballots, size.rounds)
+    told(f"{size.group} people press in a group for {size.burst:g} s, within Telegram's own limits")
+    found.live = [tallied(at / "live", size.group, size.burst)]
     return found
 
 
@@ -89,6 +103,16 @@ def grown(found: Found, size: Size, at: Path, told: Told) -> None:
             round_ = measured(bot, lines(bot, crowd, number, size), size.answers, size.warm, 0, at)
             found.grown.setdefault(name, []).append(round_)
             told(f"{name}: {round_.per_second:.0f}/s")
+
+
+def voted(found: Found, size: Size, at: Path, told: Told) -> None:
+    """A crowd that votes in the open, and changes its mind."""
+    house, vote, voters = voting(at / "votes.db", size.rounds, size.crowd)
+    for number, (ids, _) in enumerate(house.crowds):
+        sent = people.batches(votes(ids, vote, voters, size.each), first=1 + number * size.answers)
+        round_ = measured(contenders.ours(house.file, OURS), sent, size.answers, size.warm, 0, at)
+        found.voted.append(round_)
+        told(f"{OURS}, votes: {round_.per_second:.0f}/s")
 
 
 def lines(contender: Contender, crowd: tuple[list[int], list[int]], number: int, size: Size) -> Iterator[str]:

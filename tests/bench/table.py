@@ -35,7 +35,7 @@ class Row:
 
 
 def rows(found: Found, size: Size) -> list[Row]:
-    return [*beside(found), *grown(found, size), *drawn(found, size), *itself(found)]
+    return [*beside(found), *grown(found, size), *drawn(found, size), *decided(found, size), *itself(found)]
 
 
 def beside(found: Found) -> Iterator[Row]:
@@ -65,6 +65,15 @@ def drawn(found: Found, size: Size) -> Iterator[Row]:
     yield Row("their report (PDF)", median(one.report for one in found.drawn), "s")
     both = median(one.pictures + one.report for one in found.drawn)
     yield Row("all their pictures and the report", both, "s", 2, at_most=True)
+
+
+def decided(found: Found, size: Size) -> Iterator[Row]:
+    yield Row("votes in the open, cast and changed, API at 0 ms", per_second(found.voted), "votes/s")
+    again = median(found.recounted)
+    yield Row(f"counting {size.ballots:,} secret ballots again, with five grades each", again, "s", 2, at_most=True)
+    tally = f"a live tally in a group, {size.group} people pressing for {size.burst:g} s"
+    yield Row(f"{tally}: changes in a minute", median(one.most for one in found.live), "changes", 10, at_most=True)
+    yield Row(f"{tally}: last state after", median(one.late for one in found.live), "s", 7, at_most=True)
 
 
 def itself(found: Found) -> Iterator[Row]:

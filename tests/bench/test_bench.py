@@ -14,7 +14,7 @@ from tests.bench.people import way_through
 from tests.bench.table import Row
 from tests.conftest import missing
 
-TINY = Size(crowd=12, each=2, warm=4, rounds=1, stored=30, reckoned=30)
+TINY = Size(crowd=12, each=2, warm=4, rounds=1, stored=30, reckoned=30, ballots=30, group=4, burst=2)
 
 
 @pytest.mark.timeout(300)
@@ -34,6 +34,9 @@ def test_everything_is_measured_and_told(tmp_path: Path, capsys: pytest.CaptureF
         ("times", 1.2, True),
         ("s", 1, True),
         ("s", 2, True),
+        ("s", 2, True),
+        ("changes", 10, True),
+        ("s", 7, True),
     ]
     assert {row.name for row in table} >= {"start to first poll", "memory, idle", "memory, under load"}
     in_ticks = [row for row in table if "CPU" in row.unit or "processor time" in row.name]
