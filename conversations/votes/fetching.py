@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.ballots.rolls import Line
 from bot.ballots.tables import Standing
+from bot.ballots.vote import Vote
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import numbered, page, turn_row
-from conversations.votes import breakdown, choosing, queries
+from conversations.votes import breakdown, choosing, queries, results
 from conversations.votes.breakdown import Told
 from conversations.votes.due_times import DrawForOne, HandOverFile
 from conversations.votes.facilitating_presses import FetchFile, FetchResult, ShowBallots
@@ -25,15 +26,11 @@ def show_ballots(turn: Turn, press: ShowBallots) -> None:
         raise Refusal(T("This vote was secret: nobody can see who voted what."), to_it(vote))
     shown = page(breakdown.told(turn.db, vote), press.page)
 
-    def line(one: Told) -> Text:
-        said = choosing.in_brief(vote, one.ballot.choice)
-        return T("{name}: {choice}", name=name(one.line), choice=said)
-
     paper = any(one.ballot.recorded_by for one in shown.items)
     turn.show(
         paragraphs(
             lines(T("<b>Who voted what</b>"), T("{question}", question=vote.question)),
-            numbered(shown, line) if shown.items else T("Nobody voted."),
+            numbered(shown, lambda one: line(vote, one)) if shown.items else T("Nobody voted."),
             T("Some of them were recorded by a facilitator from paper.") if paper else None,
         ),
         *turn_row(shown, lambda number: ShowBallots(press.territory, vote.id, number)),
@@ -57,6 +54,16 @@ def fetch_file(turn: Turn, press: FetchFile) -> None:
         raise Refusal(T("Only of a secret vote there is a file: of an open one, who voted what is shown."), to_it(vote))
     turn.toast(T("The file is being made ready…"))
     turn.job(HandOverFile(vote.territory, vote.id))
+
+
+def line(vote: Vote, one: Told) -> Text:
+    """Who and what; grades stand below the name."""
+    choice = one.ballot.choice
+    if isinstance(choice, str):
+        return T("{name}: {choice}", name=name(one.line), choice=choosing.named(vote, choice))
+    pairs = choosing.graded(vote, choice)
+    grades = results.beside(T("{option}: {grade}", option=option, grade=grade) for option, grade in pairs)
+    return lines(T("<b>{name}</b>", name=name(one.line)), grades)
 
 
 def name(line: Line) -> Text | str:

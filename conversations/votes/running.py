@@ -12,7 +12,7 @@ from bot.conversation import Turn
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import numbered, page, turn_row
 from bot.people.roles import Role
-from conversations.votes import announcing, explaining, results
+from conversations.votes import announcing, drafts, explaining, results
 from conversations.votes.facilitating_presses import (
     AskToCloseVote,
     AskToRecord,
@@ -89,7 +89,9 @@ def result_rows(vote: Vote) -> list[Row]:
 def ways_out(turn: Turn, vote: Vote) -> list[Row]:
     about = subject(turn, vote.about)
     back = (Button(T("Votes"), ListVotes(vote.territory)),)
-    return [*([(Button(T("What it is about"), about.page(vote.territory, vote.row)),)] if about else []), back]
+    if about is None or (vote.about == drafts.ABOUT and not turn.person.role.may(Role.FACILITATOR)):
+        return [back]  # how a question was prepared is for facilitators; all of it stands on the vote
+    return [(Button(T("What it is about"), about.page(vote.territory, vote.row)),), back]
 
 
 @votes.on(ListVoters, who=Role.FACILITATOR)

@@ -1,5 +1,6 @@
 """The last look before a vote opens, and its opening."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -203,3 +204,20 @@ def test_long_words_are_cut_in_the_group_and_whole_in_the_preview(db):
     assembly.leila.presses("Open: ")
 
     assert "Water…" in plain(assembly.atlas[0]) and len(assembly.atlas[0].html) < 1500
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+@pytest.mark.parametrize("size", [100, 580, 2_000])
+def test_the_last_look_and_the_groups_message_fit_into_a_message(db, language, size):
+    """4,096 characters without tags, with long words, many organisations without a mandate, and a secret vote."""
+    long = Written("ar", dict.fromkeys(("ar", "fr", "en"), "كلمة " * (size // 5)))
+    assembly = Assembly(db, replace(water(Rule.TWO_THIRDS, text=long), question=said("Q" * 200)), 5, language=language)
+    for n in range(30):
+        body(db, f"{n} " + "N" * 70, mandate=False)
+    assembly.looks()
+    [secret] = [label for label in assembly.leila.last.labels if label in ("Secret", "سرّي")]
+    assembly.leila.presses(secret)
+    assert len(re.sub("<[^>]*>", "", assembly.leila.sees)) <= 4_096
+    assembly.leila.presses("English")
+
+    assert len(re.sub("<[^>]*>", "", assembly.leila.sees)) <= 4_096
