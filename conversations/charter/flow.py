@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.ballots import rolls
+from bot.ballots import vote as votes
 from bot.ballots.presses import ListVotes
 from bot.buttons import Button
 from bot.contributions import MenuItem
@@ -21,6 +23,7 @@ from conversations.charter.articles.standing import current
 from conversations.charter.ideas import queries as ideas
 from conversations.charter.ideas.presses import ListIdeas, ProposeIdea
 from conversations.charter.presses import ShowCharter
+from conversations.charter.sensing import queries as checks
 from conversations.charter.sensing.presses import ListChecks
 from conversations.charter.signing.presses import ListCharterVersions
 from conversations.charter.tables import Stage
@@ -65,6 +68,7 @@ def show_charter(turn: Turn, press: ShowCharter) -> None:
         (Button(T("Ideas"), ListIdeas(here)), Button(T("Articles"), ListSections(here))),
         *((Button(one.label, one.press),) for one in (*mine, *theirs)),
         (Button(T("Sense-checks"), ListChecks(here)),),
+        *(((Button(T("Sense-checks"), ListChecks(here)),),) if checks.open_in(turn.db, here) else ()),
         (Button(T("The whole, and signing it"), ListCharterVersions(here)),),
         (Button(T("What is voted on"), ListVotes(here)),),
         (Button(T("Menu"), GoHome()),),
@@ -81,6 +85,19 @@ def how_far(turn: Turn, here: int, every: waiting.Charter) -> list[Text]:
     return [
         Tn("{n} idea", "{n} ideas", count) if count else T("No idea yet: yours would be the first."),
         T("{articles} ({stages})", articles=articles, stages=named) if public else T("No article yet."),
+        *(T("Open now: {what}", what=one) for one in under_way(turn, here)),
+    ]
+
+
+def under_way(turn: Turn, here: int) -> list[Text]:
+    """Sense-checks and votes, and how many of the votes wait for this person."""
+    checked, voted_on = checks.open_in(turn.db, here), votes.open_in(turn.db, here)
+    mine = [one for one in voted_on if any(not line.voted for line in rolls.lines_of(turn.db, one, turn.person))]
+    counted = Tn("{n} vote", "{n} votes", len(voted_on))
+    awaited = T("{votes} (waiting for yours: {n})", votes=counted, n=len(mine)) if mine else counted
+    return [
+        *([Tn("{n} sense-check", "{n} sense-checks", len(checked))] if checked else []),
+        *([awaited] if voted_on else []),
     ]
 
 

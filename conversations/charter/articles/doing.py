@@ -25,7 +25,8 @@ from conversations.charter.articles.presses import (
     ShowStory,
 )
 from conversations.charter.articles.rules import AMENDABLE
-from conversations.charter.sensing.presses import StartCheck
+from conversations.charter.sensing import queries as checks
+from conversations.charter.sensing.presses import ShowCheck, StartCheck
 from conversations.charter.tables import Stage
 
 
@@ -37,6 +38,7 @@ def rows_for(turn: Turn, asked: Asked) -> tuple[Row, ...]:
         return *while_drafted(turn, asked), section
     facilitates = turn.person.role.may(Role.FACILITATOR)
     return (
+        *to_check(turn, asked),
         *to_vote(turn, asked),
         *(steps(turn, asked) if facilitates else by_author(turn, asked)),
         *to_other_words(turn, asked),
@@ -59,6 +61,14 @@ def while_drafted(turn: Turn, asked: Asked) -> tuple[Row, ...]:
 
 def translations(here: int, version: int) -> Row:
     return (Button(T("Translations"), ListTranslations(here, version)),)
+
+
+def to_check(turn: Turn, asked: Asked) -> tuple[Row, ...]:
+    """Where the groups show how they stand to it, or did."""
+    found = checks.of_version(turn.db, asked.version.id)
+    if not found:
+        return ()
+    return ((Button(T("See the sense-check"), ShowCheck(asked.article.territory, found[-1].id)),),)
 
 
 def to_vote(turn: Turn, asked: Asked) -> tuple[Row, ...]:

@@ -118,3 +118,27 @@ def test_the_front_page_names_what_waits_for_facilitators_and_not_for_members(ma
     assert "• 1 text with a translation missing or too old" in plain(mahdia.amal.last)
     sara.opens(ShowCharter(mahdia.here))
     assert "1 article (proposed: 1)" in plain(sara.last) and "•" not in plain(sara.last)
+
+
+def test_the_front_page_says_what_is_open_and_which_votes_wait_for_oneself(mahdia):
+    """Whoever has voted sees the vote, and no more waiting."""
+    mahdia.proposes()
+    vote = mahdia.opens_vote()
+    mahdia.amal.opens(ShowCharter(mahdia.here))
+    assert "Open now: 1 vote (waiting for yours: 1)" in plain(mahdia.amal.last)
+    mahdia.says(vote, "Amal", "consent")
+    mahdia.amal.opens(ShowCharter(mahdia.here))
+    assert "Open now: 1 vote\n" in plain(mahdia.amal.last)
+
+
+def test_an_open_sense_check_is_one_press_from_the_article(mahdia):
+    """And from the front page."""
+    mahdia.proposes()
+    mahdia.amal.presses("Sense-check it in the groups")
+    mahdia.amal.presses("Open")
+    sara = mahdia.member("Sara")
+    sara.opens(ShowCharter(mahdia.here))
+    assert "Open now: 1 sense-check" in plain(sara.last) and "Sense-checks" in sara.last.labels
+    mahdia.reads(sara)
+    sara.presses("See the sense-check")
+    assert LISTEN in sara.sees
