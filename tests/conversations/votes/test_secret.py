@@ -228,8 +228,9 @@ def test_whoever_left_presses_an_old_button_and_nothing_of_it_is_kept(place, vot
         ChooseInSecret(vote.territory, vote.id, place.keys["Amal"], code, "for"),
     ):
         phone.sends_press(pack(press))
-
-    assert code not in everything_written(place.db) and in_the_box(place.db, vote) == []
+        written = everything_written(place.db)
+        assert code not in written and pack(ShowVote(vote.territory, vote.id)) in written
+    assert in_the_box(place.db, vote) == []
 
 
 def test_few_advisers_are_told_that_they_are_not_asked(place, vote):
