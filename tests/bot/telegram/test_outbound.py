@@ -95,3 +95,23 @@ async def test_what_is_too_long_for_telegram_is_cut_and_arrives(media: str | Non
     assert outcome.state is State.SENT
     assert seen.text == letter * ((limit - 1) // 2) + "…"
     assert seen.labels == ["Go on"]
+
+
+async def test_a_voice_note_is_sent_on_from_where_telegram_keeps_it() -> None:
+    """By its id: the bot never has the sound itself."""
+    async with sandbox() as world, connected(world.token, world.url, 1) as bot:
+        sara = await world.person("Sara")
+        await sara.says("/start")
+        kept = await bot.send_voice(sara.id, b"a sound")
+        assert kept.voice is not None
+        file = kept.voice.file_id.encode()
+        parcel = Parcel(
+            1, sara.id, 7, "<b>As it was said</b>", KEYBOARD, "voice", "", file, None, None, Urgency.REPLY, 0
+        )
+        outcome = await attempt(postman(bot), parcel, lambda _: True)
+        seen = (await sara.messages())[-1]
+
+    assert outcome.state is State.SENT
+    assert seen.text == "As it was said"
+    assert seen.media is not None and seen.media["type"] == "voice"
+    assert seen.labels == ["Go on"]

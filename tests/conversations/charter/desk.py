@@ -111,11 +111,11 @@ class Writers:
         self.decides(self.opens_vote(), Amal="consent")
         return self.again(version)
 
-    def held_back(self, reason: str = "Too slow") -> Version:
+    def held_back(self, reason: str = "Too slow", **others: str) -> Version:
         """The version on the facilitator's page, after a vote with an objection."""
         version = self.version
         self.reads(self.amal, version)
-        self.decides(self.opens_vote(), Amal=f"objection:{reason}")
+        self.decides(self.opens_vote(), Amal=f"objection:{reason}", **others)
         return self.again(version)
 
     def suggests(self, who: Phone, text: str, kind: IdeaKind = IdeaKind.PRINCIPLE) -> Idea:

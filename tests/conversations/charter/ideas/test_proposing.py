@@ -1,8 +1,10 @@
 """Anybody proposes, supports, and takes their own back."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.events import Event, Place, Said, Words
+from bot.outbox.tables import bodies
 from bot.people import consent
 from bot.people.consent import Purpose
 from conversations.charter.ideas import queries
@@ -135,6 +137,8 @@ def test_a_voice_note_waits_unheard_until_its_speaker_agrees(mahdia):
     sara.presses("Let my voice be heard")
     assert consent.has(mahdia.db, mahdia.people["Sara"].id, Purpose.VOICE)
     mahdia.amal.opens(TypeUp(mahdia.here, idea.id))
+    heard = mahdia.db.execute(select(bodies.c.file).where(bodies.c.media == "voice")).scalars().all()
+    assert heard == [b"voice-1"]
     mahdia.amal.writes("Trust")
     typed = queries.by_id(mahdia.db, mahdia.here, idea.id)
     assert (typed.text, typed.recording) == ("Trust", None)
