@@ -100,7 +100,7 @@ def open_vote(
     ``by`` is the row number of whoever opens it, ``zone`` the territory's, for the day of the review.
     Raises ValueError where there is an obstacle, and for a motion that its rule cannot decide.
     """
-    db.execute(select(territories.c.id).where(territories.c.id == territory).with_for_update())
+    db.execute(select(territories.c.id).where(territories.c.id == territory).with_for_update(key_share=True))
     _refuse(motion, obstacle(db, territory, about, row, motion, secret))
     fixed = planned(db, territory)
     whose = {"territory_id": territory, "about": about, "about_id": row, "opened_by": by, "one_vote": fixed.one_vote}
