@@ -11,6 +11,7 @@ from bot.ballots.rolls import Line
 from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Rule
+from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
 from bot.changes import compared, shared
@@ -101,8 +102,8 @@ def who_sees(vote: Vote, line: Line) -> Text:
 
 
 def label(vote: Vote, line: Line) -> Text:
-    """What a secret ballot says of its voter; kinds with fewer than five voters have no label."""
-    if line.kind in vote.labels:
+    """What a secret ballot says of its voter: of advice nothing, nor of kinds with fewer than five voters."""
+    if line.standing is Standing.VOTER and line.kind in vote.labels:
         return T("On your ballot stands the kind of actor: {kind}.", kind=KINDS[line.kind])
     return T("Nothing about you stands on your ballot.")
 
