@@ -6,6 +6,7 @@ from conversations.votes import (  # noqa: F401  # their handlers register when 
     casting,
     closing,
     fetching,
+    hearing,
     judging,
     mandates,
     mine,

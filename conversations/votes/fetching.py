@@ -13,8 +13,8 @@ from conversations.votes import breakdown, choosing, queries, results
 from conversations.votes.breakdown import Told
 from conversations.votes.due_times import DrawForOne, HandOverFile
 from conversations.votes.facilitating_presses import FetchFile, FetchResult, ShowBallots
+from conversations.votes.finding import closed_one, to_it
 from conversations.votes.flow import votes
-from conversations.votes.notes import closed_one, to_it
 
 
 @votes.on(ShowBallots)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.ballots import vote as kept
-from bot.ballots.presses import ListVotes
+from bot.ballots.presses import ListVotes, ShowVote
 from bot.ballots.subject import Subject
 from bot.ballots.vote import Vote
-from bot.buttons import Button
+from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T
@@ -38,3 +38,15 @@ def again(turn: Turn, vote: Vote) -> Vote:
 def subject(turn: Turn, about: str) -> Subject | None:
     """The kind of thing that a vote is about, as its conversation gave it."""
     return next((one for one in turn.contributions(Subject) if one.about == about), None)
+
+
+def closed_one(turn: Turn, territory: int, vote: int) -> Vote:
+    """Raises Refusal while it is open: reasons and choices are told once it has ended."""
+    found = existing(turn, territory, vote)
+    if found.closed_at is None:
+        raise Refusal(T("This is told once the vote has ended."), to_it(found))
+    return found
+
+
+def to_it(vote: Vote) -> Row:
+    return (Button(T("See the result") if vote.closed_at else T("See the vote"), ShowVote(vote.territory, vote.id)),)

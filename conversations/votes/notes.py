@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from bot.ballots import casting, rolls
-from bot.ballots.presses import ShowVote
 from bot.ballots.rolls import Line
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Reason, Result, Rule
 from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
-from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import page, turn_row
 from bot.people import audit
 from bot.writing import words
-from conversations.votes import breakdown, naming, queries, results
+from conversations.votes import breakdown, hearing, naming, queries, results
 from conversations.votes.facilitating_presses import ShowNotes, WriteNote, WritingNote
-from conversations.votes.finding import existing
+from conversations.votes.finding import closed_one, to_it
 from conversations.votes.flow import votes
 
 LONGEST = 800  # letters of a note
@@ -80,6 +78,7 @@ def show_notes(turn: Turn, press: ShowNotes) -> None:
     turn.show(
         paragraphs(title if shown.total else T("There are neither reasons nor notes."), *shown.items),
         *turn_row(shown, lambda number: ShowNotes(press.territory, vote.id, number)),
+        *hearing.listening(turn, vote),
         to_it(vote),
     )
 
@@ -105,15 +104,3 @@ def outvoted(turn: Turn, press: WriteNote | WritingNote) -> tuple[Vote, Line]:
     if found is None:
         raise Refusal(T("A note can be left by whoever was outvoted in an open vote."), to_it(vote))
     return vote, found
-
-
-def closed_one(turn: Turn, territory: int, vote: int) -> Vote:
-    """Raises Refusal while it is open: reasons and choices are told once it has ended."""
-    found = existing(turn, territory, vote)
-    if found.closed_at is None:
-        raise Refusal(T("This is told once the vote has ended."), to_it(found))
-    return found
-
-
-def to_it(vote: Vote) -> Row:
-    return (Button(T("See the result") if vote.closed_at else T("See the vote"), ShowVote(vote.territory, vote.id)),)

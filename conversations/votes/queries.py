@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
-from bot.ballots.tables import minority_notes, votes
+from bot.ballots.tables import minority_notes, open_ballots, votes
 from bot.people.membership import members
 from bot.people.roles import Person
 from bot.people.standing import person_from
@@ -45,3 +45,9 @@ def note(db: Connection, vote: int, voter: str) -> str | None:
 
 def keep_note(db: Connection, vote: int, voter: str, text: str) -> None:
     put(db, minority_notes, {"vote_id": vote, "voter": voter, "text": text})
+
+
+def write_down(db: Connection, vote: int, voter: str, reason: str) -> None:
+    """The words of a reason that was spoken."""
+    spoken = (open_ballots.c.vote_id == vote) & (open_ballots.c.voter == voter) & open_ballots.c.recording.is_not(None)
+    db.execute(update(open_ballots).where(spoken).values(reason=reason))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from bot.ballots import rolls
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Outcome, Reason
 from bot.ballots.vote import Vote
@@ -119,17 +120,16 @@ def some(heading: Text, said: Sequence[Told]) -> Text | None:
         return None
     more = len(said) - FEW
     rest = Tn("and {n} more", "and {n} more", more) if more > 0 else None
-    return lines(heading, *(reason(one, LONGEST_REASON) for one in said[:FEW]), rest)
+    return lines(heading, *(reason(one, whole=False) for one in said[:FEW]), rest)
 
 
-def reason(one: Told, longest: int | None = None) -> Text:
+def reason(one: Told, *, whole: bool = True) -> Text:
     """A name and what it said; one that was only spoken is named as such."""
     name: Text | str = one.line.name or T("Somebody who was forgotten")
     words = one.ballot.reason
     if not words:
         return T("{name}: spoken, not written down", name=name)
-    cut = f"{words[:longest].rstrip()}…" if longest and len(words) > longest else words
-    return T("{name}: {reason}", name=name, reason=cut)
+    return T("{name}: {reason}", name=name, reason=words if whole else cut(words))
 
 
 def advice(vote: Vote) -> Text | None:
@@ -147,7 +147,19 @@ def any_given(found: Outcome) -> bool:
 
 
 def noted(db: Connection, vote: Vote) -> Text | None:
-    left = len(queries.notes(db, vote.id))
+    """What those say who were outvoted, as far as there is room."""
+    left = queries.notes(db, vote.id)
     if not left:
         return None
-    return Tn("{n} minority note was left.", "{n} minority notes were left.", left)
+    names = {line.voter: line.name for line in rolls.lines(db, vote.id)}
+    more = len(left) - FEW
+    return lines(
+        T("<b>Minority notes</b>"),
+        *(T("{name}: {reason}", name=names[one.voter], reason=cut(one.text)) for one in left[:FEW]),
+        Tn("and {n} more", "and {n} more", more) if more > 0 else None,
+    )
+
+
+def cut(words: str) -> str:
+    """What is too long to be read out with a result ends in dots; all of it is a press away."""
+    return words if len(words) <= LONGEST_REASON else f"{words[:LONGEST_REASON].rstrip()}…"

@@ -268,7 +268,7 @@ def test_whoever_was_outvoted_leaves_a_note_that_stands_with_the_result(db):
     phone.writes("The spring dries up in August.")
     assert "Your note stands beside the result." in phone.sees
     phone.presses("See the result")
-    assert "1 minority note was left." in phone.sees
+    assert "<b>Minority notes</b>\nDar: The spring dries up in August." in plain(phone.last)
     assembly.voters["Amal"].sends_press(pack(ShowNotes(assembly.here, assembly.vote.id)))
 
     assert "Dar: The spring dries up in August." in plain(assembly.voters["Amal"].last)
