@@ -8,9 +8,14 @@ from bot.errors import Refusal
 from bot.i18n import T
 from bot.people import membership, standing
 from bot.people.permissions import within
+from conversations.charter.articles import queries as articles
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.presses import ListChecks
 from conversations.charter.sensing.queries import Check
+from conversations.charter.tables import Stage
+
+ASKED_ABOUT = (Stage.PROPOSED, Stage.VOTED_ON)
+"""A text may go to the vote while it is sensed: not a word of it changes by that."""
 
 
 def arrive(turn: Turn, territory: int) -> int:
@@ -36,8 +41,12 @@ def existing(turn: Turn, territory: int, check: int) -> Check:
 
 
 def running(turn: Turn, territory: int, check: int) -> Check:
-    """One that still takes fingers. Raises Refusal for one that has ended."""
+    """One that still takes fingers. Raises Refusal for one that has ended, or whose text is a proposal no longer."""
     one = existing(turn, territory, check)
     if not one.takes_fingers(turn.now):
         raise Refusal(T("This sense-check has ended. Its result stands in the group and here."))
+    version = articles.version(turn.db, territory, one.version)
+    article = articles.article(turn.db, territory, version.article) if version else None
+    if version is None or article is None or article.withdrawn or version.stage not in ASKED_ABOUT:
+        raise Refusal(T("This text was changed or withdrawn meanwhile: nothing more is asked about it."))
     return one

@@ -40,8 +40,7 @@ def draw_fingers(desk: Desk, order: DrawFingers) -> None:
 
 def result(db: Connection, check: Check) -> Text:
     """The picture in words, within the 1,024 characters that a caption may have."""
-    text = saying.cut(saying.text_of(db, check), 300)
-    return paragraphs(saying.ended(db, check), text, saying.tally(db, check))
+    return paragraphs(saying.ended(db, check), saying.tally(db, check))
 
 
 def picture(db: Connection, check: Check, voice: Voice) -> Fist:
@@ -49,7 +48,7 @@ def picture(db: Connection, check: Check, voice: Voice) -> Fist:
     levels = tuple(level_of(voice, level, count) for level, count in zip(Level, counts, strict=True))
     return Fist(
         voice.language,
-        title=label(voice, T("Sense-check on article {number}", number=saying.number(db, check))),
+        title=label(voice, T("{article}: sense-check", article=saying.name(db, check))),
         question=saying.cut(saying.text_of(db, check), 300).words(voice.language),
         levels=levels,
         turnout=label(voice, saying.turned_out(counts)),

@@ -50,8 +50,8 @@ def list_checks(turn: Turn, press: ListChecks) -> None:
 
 
 def line(turn: Turn, check: Check) -> Text:
-    number, text = saying.number(turn.db, check), saying.cut(saying.text_of(turn.db, check), 60)
-    about = T("Article {number}, “{text}”", number=number, text=text)
+    text = saying.cut(saying.text_of(turn.db, check), 60)
+    about = T("{article}, “{text}”", article=saying.name(turn.db, check), text=text)
     if check.takes_fingers(turn.now):
         return T("{article}: open until {when}", article=about, when=check.closes_at)
     return T("{article}: closed", article=about)
@@ -69,7 +69,7 @@ def draw(turn: Turn, check: Check, news: Text | None = None) -> None:
     turn.show(
         paragraphs(
             news,
-            T("<b>Sense-check on article {number}</b>", number=saying.number(turn.db, check)),
+            T("<b>{article}: sense-check</b>", article=saying.name(turn.db, check)),
             saying.text_of(turn.db, check),
             saying.tally(turn.db, check),
             lines(T("It is open until {when}.", when=check.closes_at) if open_ else T("It is closed."), said),
@@ -110,7 +110,7 @@ def ask_to_close(turn: Turn, press: AskToCloseCheck) -> None:
     total = sum(queries.tally(turn.db, check))
     return turn.show(
         paragraphs(
-            T("<b>Close the sense-check on article {number} now?</b>", number=saying.number(turn.db, check)),
+            T("<b>{article}: close the sense-check now?</b>", article=saying.name(turn.db, check)),
             Tn("{n} person so far", "{n} people so far", total),
             T("It would be open until {when}. Once closed it stays so.", when=check.closes_at),
         ),

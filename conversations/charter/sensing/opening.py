@@ -15,7 +15,7 @@ from bot.writing import missing
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.articles.queries import Article, Version
-from conversations.charter.articles.saying import called
+from conversations.charter.articles.saying import called, name_of
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.managing import draw
@@ -33,7 +33,7 @@ def start_check(turn: Turn, press: StartCheck) -> None:
     turn.wait(None)
     turn.show(
         paragraphs(
-            T("<b>A sense-check on article {number}?</b>", number=article.number),
+            T("<b>{article}: open a sense-check?</b>", article=name_of(article)),
             articles.words(turn.db, version),
             lines(
                 T("For three days everybody shows between no finger and five, in the group or in private."),

@@ -30,7 +30,7 @@ def list_reasons(turn: Turn, press: ListReasons) -> None:
         raise Refusal(T("Facilitators and whoever wrote the text can read this."))
     said = [one for one in queries.all_fingers(turn.db, check.id) if one.reasoned]
     shown = page(said, press.page)
-    title = T("<b>Article {number}: what has to change</b>", number=saying.number(turn.db, check))
+    title = T("<b>{article}: what has to change</b>", article=saying.name(turn.db, check))
     turn.show(
         paragraphs(title, *(reason(turn, one) for one in shown.items), None if said else T("Nobody has said it yet.")),
         *voices(turn, check, shown),

@@ -33,7 +33,7 @@ def ask_why(turn: Turn, check: Check) -> None:
 def question(turn: Turn, check: Check) -> Text:
     """Who will read it is said before."""
     return paragraphs(
-        T("<b>Article {number}: what has to change?</b>", number=saying.number(turn.db, check)),
+        T("<b>{article}: what has to change?</b>", article=saying.name(turn.db, check)),
         T(
             "You show less than three fingers. A sentence or a voice note helps to find better words. Facilitators and "
             "whoever wrote the text read it with your name; nobody else does. It can be left open."

@@ -13,6 +13,7 @@ from bot.outbox.message import Message, shown_as
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
 from conversations.charter.articles import queries as articles
+from conversations.charter.articles.saying import name_of
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.presses import ListFingers, ShowCheck, ShowFingers
 from conversations.charter.sensing.queries import Check, Counts
@@ -50,7 +51,7 @@ def news(db: Connection, check: Check) -> tuple[Text, tuple[Row, ...]]:
         text = paragraphs(ended(db, check), text_of(db, check), tally(db, check))
         return text, ((who,),) if sum(queries.tally(db, check)) else ()
     text = paragraphs(
-        T("<b>Sense-check on article {number}: how many fingers do you show?</b>", number=number(db, check)),
+        T("<b>{article}, a sense-check: how many fingers do you show?</b>", article=name(db, check)),
         text_of(db, check),
         tally(db, check),
         T(
@@ -63,7 +64,7 @@ def news(db: Connection, check: Check) -> tuple[Text, tuple[Row, ...]]:
 
 
 def ended(db: Connection, check: Check) -> Text:
-    return T("<b>The sense-check on article {number} is closed.</b>", number=number(db, check))
+    return T("<b>{article}: the sense-check is closed.</b>", article=name(db, check))
 
 
 def tally(db: Connection, check: Check) -> Text:
@@ -102,11 +103,11 @@ def text_of(db: Connection, check: Check) -> Written:
     return articles.words(db, version) if version else Written("en", {"en": "…"})
 
 
-def number(db: Connection, check: Check) -> int:
-    """The article's, in the charter as it stands now."""
+def name(db: Connection, check: Check) -> Text:
+    """What the article is called in the charter as it stands now."""
     version = articles.version(db, check.territory, check.version)
     found = articles.article(db, check.territory, version.article) if version else None
-    return found.number if found else 0
+    return name_of(found) if found else T("A withdrawn article")
 
 
 def cut(written: Written, longest: int) -> Written:

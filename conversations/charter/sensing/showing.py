@@ -87,10 +87,10 @@ def draw(turn: Turn, check: Check) -> None:
 
 
 def headline(turn: Turn, check: Check) -> Text:
-    number = saying.number(turn.db, check)
     if not check.takes_fingers(turn.now):
         return saying.ended(turn.db, check)
-    return T("<b>Sense-check on article {number}: how many fingers do you show?</b>", number=number)
+    article = saying.name(turn.db, check)
+    return T("<b>{article}, a sense-check: how many fingers do you show?</b>", article=article)
 
 
 def own(mine: Fingers | None) -> Text | None:
@@ -132,7 +132,7 @@ def list_fingers(turn: Turn, press: ListFingers) -> None:
     turn.privately(press)
     check = existing(turn, arrive(turn, press.territory), press.check)
     shown = page(queries.all_fingers(turn.db, check.id), press.page)
-    title = T("<b>Article {number}: who shows what</b>", number=saying.number(turn.db, check))
+    title = T("<b>{article}: who shows what</b>", article=saying.name(turn.db, check))
     names = lines(*(T("{fingers}: {name}", fingers=int(one.level), name=one.name) for one in shown.items))
     turn.show(
         paragraphs(title, names if shown.total else T("Nobody has shown any fingers yet.")),

@@ -49,7 +49,7 @@ def test_it_closes_by_the_clock_and_the_group_reads_what_it_came_to(mahdia):
     mahdia.line.advance(timedelta(minutes=1))
 
     assert mahdia.check.counts == (0, 0, 0, 0, 1, 0)
-    assert plain(mahdia.atlas[0]).startswith("<b>The sense-check on article 1 is closed.</b>")
+    assert plain(mahdia.atlas[0]).startswith("<b>Article 1: the sense-check is closed.</b>")
     assert mahdia.atlas[0].labels == ["Who shows what"]
     assert acts(mahdia) == [Act.SENSE_CHECKED] and orders(mahdia.db) == 1
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.buttons import parameter
 from bot.events import Place
@@ -11,6 +11,7 @@ from bot.outbox.tables import State, outbox
 from bot.people.leaving import leave_territories
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.presses import ListFingers, ShowCheck, ShowFingers
+from conversations.charter.tables import Stage, articles, versions
 from tests.builders import NOW, joins, territory
 from tests.conversations.charter.sensing.circle import ATLAS, add_group, circle, plain
 
@@ -34,7 +35,7 @@ def test_the_group_reads_the_text_the_meaning_of_each_level_and_the_tally(mahdia
 
     [shown] = mahdia.atlas
     assert plain(shown) == (
-        "<b>Sense-check on article 1: how many fingers do you show?</b>\n\n"
+        "<b>Article 1, a sense-check: how many fingers do you show?</b>\n\n"
         "We decide in the open.\n\n"
         "<b>0</b> No, not like this: 0\n"
         "<b>1</b> Much has to change first: 0\n"
@@ -116,7 +117,7 @@ def test_a_link_leads_to_the_territory_of_the_sense_check(mahdia):
     joins(mahdia.db, mahdia.people["Sara"], territory(mahdia.db, "Jendouba"))
     sara.opens(ShowCheck(mahdia.here, mahdia.check.id))
 
-    assert "Sense-check on article 1" in plain(sara.last)
+    assert "Article 1, a sense-check" in plain(sara.last)
 
 
 def test_fingers_for_another_territory_count_nowhere(mahdia):
@@ -170,3 +171,26 @@ def test_a_sense_check_opened_at_night_waits_for_the_morning_in_the_group(db):
 
     waiting = select(outbox.c.due_at).where(outbox.c.chat_id == ATLAS.id, outbox.c.state == State.WAITING)
     assert db.scalars(waiting).all() == [NOW + timedelta(hours=22)]  # 08:00 in Tunis
+
+
+@pytest.mark.parametrize(
+    ("stage", "kept"),
+    [(Stage.PROPOSED, 1), (Stage.VOTED_ON, 1), (Stage.REPLACED, 0), (Stage.ADOPTED, 0), (Stage.HELD_BACK, 0)],
+)
+def test_nothing_more_is_asked_about_a_text_that_is_a_proposal_no_longer(mahdia, stage, kept):
+    """While it is voted on its words stay as they are, so fingers still help."""
+    mahdia.db.execute(update(versions).values(stage=stage))
+    reply = mahdia.shows(mahdia.member("Sara"), 4)
+
+    assert sum(tally(mahdia)) == kept
+    assert (reply.text == "This text was changed or withdrawn meanwhile: nothing more is asked about it.") is (not kept)
+
+
+def test_a_withdrawn_article_has_no_number_but_is_named_so(mahdia):
+    """Its sense-check ends like any other, and takes nothing more until then."""
+    mahdia.db.execute(update(articles).values(withdrawn_at=NOW))
+    mahdia.shows(mahdia.member("Sara"), 4)
+    mahdia.closes()
+
+    assert plain(mahdia.atlas[0]).startswith("<b>A withdrawn article: the sense-check is closed.</b>")
+    assert mahdia.check.counts == (0, 0, 0, 0, 0, 0)
