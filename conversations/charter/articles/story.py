@@ -21,9 +21,10 @@ from conversations.charter.articles.asked_for import article_of, author_of, to_a
 from conversations.charter.articles.history import Remembered, remembered
 from conversations.charter.articles.presses import ListArticleVersions, ShowArticleVersion, ShowStory
 from conversations.charter.articles.queries import Article, Version
-from conversations.charter.articles.saying import OF_VERSIONS, heading, in_brief
+from conversations.charter.articles.saying import OF_VERSIONS, cut, heading, in_brief
 from conversations.charter.articles.telling import objections
 from conversations.charter.flow import charter
+from conversations.charter.ideas import queries as ideas
 from conversations.charter.tables import Act, Stage, checks
 
 SHOWN, WORDS = 4, 100  # objections to a version, and characters of each: a page of the story is one message
@@ -44,6 +45,7 @@ def show_story(turn: Turn, press: ShowStory) -> None:
     turn.show(
         paragraphs(
             lines(heading(article), T("How it came to say what it says:")),
+            made_of(turn.db, article) if press.page == 0 else None,
             *(told or [T("Nothing has happened yet: it is still a draft.")]),
         ),
         *to_votes(article, shown, every),
@@ -51,6 +53,15 @@ def show_story(turn: Turn, press: ShowStory) -> None:
         (Button(T("Read every version"), ListArticleVersions(press.territory, article.id)),),
         to_article(article),
     )
+
+
+def made_of(db: Connection, article: Article) -> Text | None:
+    """The ideas that became it, as people wrote them."""
+    found = ideas.of_article(db, article.id)
+    if not found:
+        return None
+    said = (T("“{words}”", words=cut(one.text)) for one in found[:SHOWN])
+    return lines(Tn("It was made of {n} idea:", "It was made of {n} ideas:", len(found)), *said)
 
 
 def to_votes(article: Article, shown: Page[Remembered], every: Mapping[int, Version]) -> tuple[Row, ...]:

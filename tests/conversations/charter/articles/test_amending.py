@@ -80,6 +80,17 @@ def test_the_author_takes_them_over_and_they_are_the_next_version(mahdia):
     assert NEW in mahdia.reads(mahdia.amal)
 
 
+def test_other_words_for_a_text_that_was_replaced_are_over(mahdia):
+    """They were for words that nobody proposes any more; their writer can propose them anew."""
+    mahdia.proposes()
+    first = amends(mahdia, mahdia.member("Sara"))
+    second = amends(mahdia, mahdia.member("Omar"), "We hear.")
+    mahdia.amal.opens(AcceptWords(mahdia.here, first.id))
+    assert queries.amendments(mahdia.db, mahdia.article.id) == []
+    mahdia.amal.opens(AcceptWords(mahdia.here, second.id))
+    assert "decided on by now" in mahdia.amal.sees
+
+
 def test_taking_words_over_cannot_change_an_adopted_text(mahdia):
     """They go to consent like any other next version, and until then the adopted text stays."""
     mahdia.adopted()

@@ -82,6 +82,9 @@ def test_an_article_is_made_of_an_idea_and_all_that_say_the_same(grouped):
     mahdia.amal.presses("Propose it to everybody")
     omar.opens(ListMyIdeas(mahdia.here))
     assert "thank you: it became part of Article 1" in plain(omar.last)
+    mahdia.reads(omar)
+    omar.presses("Why does it say this?")
+    assert "It was made of 2 ideas:\n“We share what we know”\n“Knowledge is for all”" in plain(omar.last)
     omar.writes("/charter")
     assert "1 idea of yours is part of an article" in plain(omar.last)
 
