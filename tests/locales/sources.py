@@ -22,6 +22,7 @@ OUR_LETTERS = (
     "bot/people/names.py",
     "bot/questionnaire/reading.py",
     "bot/demo.py",
+    "bot/neighbours.py",
     "conversations/charter/ideas/telling_words.py",
 )
 
