@@ -23,6 +23,7 @@ from bot.i18n import T, Text, Tp, Written, lines, paragraphs
 from bot.outbox.message import Message, shown_as
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
+from bot.people.roles import KINDS, Kind
 from conversations.votes import explaining, naming
 from conversations.votes.due_times import CountTurnout
 from conversations.votes.flow import votes
@@ -88,6 +89,7 @@ def invitation(vote: Vote, now: Standings) -> Text:
             explaining.decided_by(vote.rule, failed_before=vote.failed_before, secret=vote.secret),
             explaining.one_vote(vote.one_vote),
             outside(now.outside),
+            labels(vote),
         ),
         lines(until(vote), explaining.turned_out(now.turnout), T("One votes in private; how it stands shows nowhere.")),
     )
@@ -124,6 +126,12 @@ def is_cut(vote: Vote) -> bool:
 
 def shortened(text: str) -> str:
     return text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
+
+
+def labels(vote: Vote) -> Text | None:
+    """The kinds of actor that stand on secret ballots, which is printed beforehand."""
+    kinds = [KINDS[Kind(kind)] for kind in sorted(vote.labels)]
+    return T("On ballots of these kinds their kind is written: {kinds}.", kinds=kinds) if kinds else None
 
 
 def until(vote: Vote) -> Text:

@@ -100,7 +100,7 @@ def openness(plan: Plan) -> Text:
         return T("⚠ {obstacle}", obstacle=OBSTACLES[plan.obstacle])
     if plan.not_secret is not None:
         return OBSTACLES[plan.not_secret]
-    return explaining.openness(secret=plan.secret)
+    return lines(explaining.openness(secret=plan.secret), announcing.labels(plan.as_vote))
 
 
 def told(plan: Plan) -> list[Text]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from bot.attention.quiet import allowed_from
 from bot.ballots import opening
 from bot.ballots.opening import Obstacle
 from bot.ballots.rolls import number
-from bot.ballots.rules import quorum, times
+from bot.ballots.rules import quorum, secrecy, times
 from bot.ballots.rules.outcome import Turnout
 from bot.ballots.rules.roll import Roll, by_kind
 from bot.ballots.subject import Motion
@@ -94,7 +95,9 @@ class Plan:
             options=motion.options,
             secret=self.secret,
             one_vote=self.roll.one_vote,
-            labels=frozenset(),
+            labels=secrecy.labels(by_kind(self.roll), Counter(self.roll.outside.values()))
+            if self.secret
+            else frozenset(),
             failed_before=motion.failed_before,
             opened_at=self.now,
             closes_at=self.closes_at,

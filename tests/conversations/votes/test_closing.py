@@ -74,6 +74,15 @@ def test_without_a_quorum_it_stays_open_three_days_once_and_that_is_told(assembl
     assert plain(assembly.atlas[0]) == "<b>Water</b>\n<b>✗ Not adopted</b>"
 
 
+def test_a_due_time_of_an_end_that_has_moved_closes_nothing(assembly):
+    """Even with enough votes: the new end is printed."""
+    assembly.passes(WEEK)
+    all_consent(assembly)
+    assembly.line.take(Event(VoteCloses(assembly.vote.id)))
+
+    assert assembly.vote.closed_at is None and assembly.agenda.decided == []
+
+
 def test_a_facilitator_closes_it_early_with_the_numbers_in_the_button(assembly):
     """It is logged; the due time that comes later finds it closed."""
     all_consent(assembly)

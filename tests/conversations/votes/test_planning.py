@@ -107,6 +107,8 @@ def test_whoever_chooses_secret_reads_what_it_can_keep_and_what_not(db):
         assert honest in seen.html
     assert "Vote by two thirds, secret" in seen.html and "✓ Secret" in seen.labels
     assert assembly.vote.secret is True
+    printed = "On ballots of these kinds their kind is written: Association, non-profit."
+    assert printed in seen.html and printed in assembly.atlas[0].html
 
 
 def test_a_vote_opens_once_whoever_presses_first(assembly):
