@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ballots import closing, kinds, rolls, secret
+from bot.ballots import casting, closing, forgetting, kinds, rolls, secret
 from bot.ballots.rules.outcome import Outcome, Reason, Result, Rule
 from bot.people.roles import Kind
 from tests.bot.ballots.hall import END, GRADED, body, cast, opens, voter
@@ -75,3 +75,17 @@ def test_of_a_secret_vote_those_kinds_that_its_file_tells_apart(db, public, priv
         mine = lines[voter(who[0])]
         secret.cast(db, vote, mine, who[1].id, secret.hand_out(db, vote, mine), choice, NOW)
     assert kinds.by_kind(db, closing.close(db, vote.id, END).vote) == told
+
+
+def test_an_objection_that_was_spoken_is_counted_for_its_kind_also_when_its_voice_is_gone(db):
+    """Whoever said it asked to be forgotten; that there was an objection stands in the result."""
+    atlas, amira = body(db, "Atlas", Kind.PUBLIC)
+    vote = opens(db)
+    casting.cast(db, vote, voter(atlas), "objection", recording="AwACAg", by=amira.id, now=NOW)
+    closed = closing.close(db, vote.id, END).vote
+    before = kinds.by_kind(db, closed)
+
+    forgetting.forget(db, amira.id)
+
+    assert casting.ballot(db, vote.id, voter(atlas)).recording is None
+    assert kinds.by_kind(db, closed) == before == {"public": numbers(consent=0, concern=0, objection=1, aside=0)}
