@@ -7,6 +7,7 @@ from bot.ballots.vote import about
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.i18n import T
+from bot.people.preferences import Language
 from bot.people.roles import Role
 from conversations.charter.articles import queries
 from conversations.charter.articles.amending_presses import ListWords, ProposeWords
@@ -23,8 +24,10 @@ from conversations.charter.articles.presses import (
     ShowArticleVersion,
     ShowSection,
     ShowStory,
+    WriteTranslation,
 )
 from conversations.charter.articles.rules import AMENDABLE
+from conversations.charter.articles.translations import without, writes
 from conversations.charter.sensing import queries as checks
 from conversations.charter.sensing.presses import ShowCheck, StartCheck
 from conversations.charter.tables import Stage
@@ -54,13 +57,18 @@ def while_drafted(turn: Turn, asked: Asked) -> tuple[Row, ...]:
     return (
         (Button(T("Propose it to everybody"), ProposeVersion(here, id)),),
         (Button(T("Change the words"), ChangeDraft(here, id)),),
-        *(((translations(here, id),)) if turn.person.role.may(Role.FACILITATOR) else ()),
+        *(translations(turn, asked) if turn.person.role.may(Role.FACILITATOR) else ()),
         (Button(T("Throw it away"), AskToDiscardDraft(here, id)),),
     )
 
 
-def translations(here: int, version: int) -> Row:
-    return (Button(T("Translations"), ListTranslations(here, version)),)
+def translations(turn: Turn, asked: Asked) -> tuple[Row, ...]:
+    """One tap to write each that is missing or older than the text; where none is, to what there is."""
+    here, id = asked.article.territory, asked.version.id
+    wanted = without(turn.db, here, asked.version)
+    if not wanted:
+        return ((Button(T("Translations"), ListTranslations(here, id)),),)
+    return tuple((Button(writes(one), WriteTranslation(here, id, Language(one))),) for one in wanted)
 
 
 def to_check(turn: Turn, asked: Asked) -> tuple[Row, ...]:
@@ -86,11 +94,11 @@ def steps(turn: Turn, asked: Asked) -> tuple[Row, ...]:
         return ()
     if stage is Stage.PROPOSED:
         check, vote = Button(T("Sense-check it in the groups"), StartCheck(here, id)), PlanVote(here, "article", id)
-        return (check,), (Button(T("Put it to the vote"), vote),), translations(here, id)
+        return (check,), (Button(T("Put it to the vote"), vote),), *translations(turn, asked)
     if may_go_to_two_thirds(turn.db, here, asked.version):
         vote = PlanVote(here, "article", id)
         return (Button(T("Let two thirds decide"), vote),), *next_version(turn, asked)
-    return (*next_version(turn, asked), *((translations(here, id),) if stage is Stage.ADOPTED else ()))
+    return (*next_version(turn, asked), *(translations(turn, asked) if stage is Stage.ADOPTED else ()))
 
 
 def by_author(turn: Turn, asked: Asked) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from conversations.charter.articles import queries
+from conversations.charter.articles.amending_presses import AcceptWords
 from conversations.charter.articles.presses import ListArticleVersions, ShowSection
 from conversations.charter.articles.queries import Reading
 from tests.conversations.charter.articles.test_amending import amends
@@ -20,7 +21,6 @@ def mahdia(db):
 def translate(mahdia, language="French", text=FRENCH):
     """From the page of the text, by the facilitator."""
     mahdia.reads(mahdia.amal)
-    mahdia.amal.presses("Translations")
     mahdia.amal.presses(f"Write it in {language}")
     mahdia.amal.writes(text)
 
@@ -82,7 +82,8 @@ def test_facilitators_see_what_is_missing_and_what_is_older_by_name(mahdia):
     assert "Translations missing: Arabic" in page
     assert "Translations older than the text: French" in page
 
-    mahdia.amal.presses("Translations")
+    mahdia.amal.writes("/charter")
+    mahdia.amal.presses("Write a translation")
     assert "Français: made for version 1, older than the text" in plain(mahdia.amal.last)
     mahdia.amal.presses("Write it in French")
     assert FRENCH in mahdia.amal.sees  # to start from
@@ -103,5 +104,6 @@ def test_what_was_only_proposed_and_never_taken_over_is_no_translation_of_the_te
     mahdia.db.exec_driver_sql(
         f"INSERT INTO article_texts VALUES ({amendment.id}, 'fr', 'Autre chose.', NULL, '2026-03-02 09:00:00')"
     )
-    later = mahdia.version
-    assert queries.earlier_translation(mahdia.db, later, "fr") is None
+    later = amends(mahdia, mahdia.member("Omar"), "We hear.")
+    mahdia.amal.opens(AcceptWords(mahdia.here, later.id))
+    assert queries.earlier_translation(mahdia.db, mahdia.again(later), "fr") is None
