@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, select, update
 
+from bot.buttons import Button
 from bot.clock import Clock
 from bot.contributions import GroupNews
 from bot.conversation import Conversation, Turn
@@ -21,7 +22,7 @@ from bot.outbox.tables import State, Urgency, outbox
 from bot.people.roles import Role
 from bot.people.tables import groups, people
 from bot.storage.engine import Database
-from tests.bot.dispatch.house import GROUP, SARA, said
+from tests.bot.dispatch.house import GROUP, SARA, said, set_aside
 from tests.builders import NOW, territory
 from tests.letters import take
 
@@ -106,3 +107,21 @@ async def test_a_group_with_another_id_is_told_again_what_goes_on(
     waiting = select(outbox.c.chat_id, outbox.c.key, outbox.c.urgency).where(outbox.c.state == State.WAITING)
     there = await database.read(lambda db: [tuple(row) for row in db.execute(waiting)])
     assert there == ([(-1005, "news", Urgency.REPLY)] if connected else [])
+
+
+async def test_an_answer_whose_effect_cannot_be_written_is_set_aside(database: Database) -> None:
+    """Nothing is said about it, and nobody is met by it."""
+    clumsy = Conversation("clumsy", title=T("Menu"))
+
+    @clumsy.on(PollAnswered, who=Role.STRANGER)
+    def draw_too_much(turn: Turn, signal: PollAnswered) -> None:
+        turn.say(T("Menu"), (Button(T("Menu"), PollAnswer("x" * 70, ())),))
+
+    await database.transaction(posted)
+    await Dispatcher(database, Routes((clumsy,)), Clock(), "muyassir_bot", lambda: None).take(
+        [Event(PollAnswer("77", ("a",)), SARA, update=1)]
+    )
+
+    assert await set_aside(database) == [(1, "events.PollAnswered")]
+    assert await said(database) == []
+    assert await database.read(lambda db: db.scalars(select(people.c.id)).all()) == []

@@ -201,8 +201,10 @@ def test_the_bot_is_let_in_or_out(status: dict[str, Any], signal: BotMembership)
         {"message": {"message_id": 5, "date": 1, "chat": {"id": 3}, "text": "x", "from": SARA}},
         {"callback_query": {"id": "cb"}},
         {"message": "hello"},
+        {"poll_answer": {"poll_id": "77", "user": SARA, "option_ids": [0]}},
+        {"poll": {"id": "77", "options": [{"text": "a", "voter_count": 1}], "is_closed": False}},
     ],
-    ids=["no date", "no kind of chat", "nobody pressed", "no message"],
+    ids=["no date", "no kind of chat", "nobody pressed", "no message", "no names of options", "no names at all"],
 )
 def test_an_update_that_nobody_can_read_is_told_with_what_was_wrong(update: dict[str, Any]) -> None:
     """It is set aside and counted; were it an error, no later update would ever be reached."""
