@@ -129,6 +129,20 @@ async def test_ballots_of_a_vote_that_goes_on_lose_their_order_with_the_close_of
     assert {way: number for way, number in found.items() if number >= too_many(many)} == {}
 
 
+async def test_where_a_full_disk_leaves_no_room_for_a_new_file_an_emptied_log_is_enough(elections: Held) -> None:
+    """Both tables lie in the order of their keys by then, and what was deleted is overwritten with zeros."""
+    found = Counter[str]()
+    for seed in range(6):
+        async with elections(seed, votes=2) as (polled, file):
+            await polled.close(polled.votes[1])
+            assert await polled.database.tidy()
+            found += linked(polled, taken(file, *known(polled)))
+            held = taken(file, *known(polled)).files
+            assert [code for code in polled.cast[polled.votes[1].id].values() if code.encode() in held["file"]] == []
+
+    assert {way: number for way, number in found.items() if number >= too_many(6)} == {}
+
+
 @SO_MANY
 async def test_at_a_postgresql_server_the_attacker_links_everybody_until_the_tables_are_written_anew(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch, many: int
