@@ -42,6 +42,7 @@ class Standings:
 
     turnout: Turnout
     outside: Sequence[str]
+    advised: bool
 
 
 def count_turnout(turn: Turn, vote: int) -> None:
@@ -87,7 +88,7 @@ def invitation(vote: Vote, now: Standings) -> Text:
         *words(vote),
         lines(
             explaining.decided_by(vote.rule, failed_before=vote.failed_before, secret=vote.secret),
-            explaining.one_vote(vote.one_vote),
+            explaining.one_vote(vote.one_vote, advised=now.advised),
             outside(now.outside),
             labels(vote),
         ),
@@ -150,8 +151,10 @@ def outside(names: Sequence[str]) -> Text | None:
 
 
 def standings(db: Connection, vote: Vote) -> Standings:
-    there = [line.name for line in rolls.lines(db, vote.id) if line.standing is Standing.OUTSIDE]
-    return Standings(rolls.turnout(db, vote), there)
+    there = rolls.lines(db, vote.id)
+    outside_ = [line.name for line in there if line.standing is Standing.OUTSIDE]
+    advisers = sum(line.standing is Standing.ADVISER for line in there)
+    return Standings(rolls.turnout(db, vote), outside_, explaining.is_advised(advisers, secret=vote.secret))
 
 
 def key(vote: Vote) -> str:

@@ -6,6 +6,7 @@ from bot.ballots.rules.consent import VERSIONS_BEFORE_FALLBACK
 from bot.ballots.rules.outcome import Rule, Turnout
 from bot.ballots.rules.quorum import counted_kinds
 from bot.ballots.rules.roll import OneVote, Roll, by_kind
+from bot.ballots.rules.secrecy import LEAST
 from bot.i18n import T, Text, Tn, lines
 from bot.people.roles import KINDS, Kind
 
@@ -51,11 +52,17 @@ def half(size: int) -> int:
     return max(1, (size + 1) // 2)
 
 
-def one_vote(which: OneVote) -> Text:
-    """The territory's choice, as it is printed on a vote."""
+def one_vote(which: OneVote, *, advised: bool = True) -> Text:
+    """The territory's choice, as it is printed on a vote; and whether individuals give advice beside it."""
     if which is OneVote.PERSON:
         return T("One person, one vote.")
-    return T("One organisation, one vote; what individuals say is shown as advice.")
+    alone = T("One organisation, one vote.")
+    return T("One organisation, one vote; what individuals say is shown as advice.") if advised else alone
+
+
+def is_advised(advisers: int, *, secret: bool) -> bool:
+    """Whether there is anybody to give advice; in secret there must be enough for one to hide."""
+    return advisers >= (LEAST if secret else 1)
 
 
 def turned_out(found: Turnout) -> Text:

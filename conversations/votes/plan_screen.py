@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.ballots.opening import Obstacle
-from bot.ballots.rules.roll import OneVote, Roll
+from bot.ballots.rules.roll import OneVote
 from bot.ballots.subject import Subject
 from bot.buttons import Button, Row
 from bot.i18n import LANGUAGES, OWN_NAMES, Plain, T, Text, Tn, Tp, Written, lines, paragraphs
@@ -31,7 +31,7 @@ def screen(plan: Plan, subject: Subject, *, changed: bool = False) -> tuple[Text
         lines(T("<b>Shall this be voted on?</b>"), announcing.kind_of(plan.as_vote)),
         *words(plan),
         explaining.decided_by(plan.motion.rule, failed_before=plan.motion.failed_before, secret=plan.secret),
-        lines(who(plan.roll), announcing.outside(plan.voters.outside), enough(plan)),
+        lines(who(plan), announcing.outside(plan.voters.outside), enough(plan)),
         openness(plan),
         lines(T("It would be open until {when}.", when=plan.closes_at), *told(plan)),
     )
@@ -72,9 +72,9 @@ def length(text: Written | None) -> int:
     return sum(map(len, text.texts.values())) if text else 0
 
 
-def who(roll: Roll) -> Text:
+def who(plan: Plan) -> Text:
     """By the territory's choice, with the number of votes."""
-    n = len(roll.entries)
+    roll, n = plan.roll, len(plan.roll.entries)
     if roll.one_vote is OneVote.PERSON:
         return Tn("One person, one vote: {n} person has one.", "One person, one vote: {n} people have one.", n)
     voters = Tn(
@@ -88,7 +88,8 @@ def who(roll: Roll) -> Text:
         "{n} people without an organisation can give advice, shown apart.",
         advisers,
     )
-    return lines(voters, advice if advisers else None)
+    too_few = T("Fewer than five individuals could give advice here. In a secret vote it is not asked for then.")
+    return lines(voters, None if not advisers else advice if plan.is_advised else too_few)
 
 
 def enough(plan: Plan) -> Text | None:

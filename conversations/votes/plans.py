@@ -26,6 +26,7 @@ from bot.people.groups import Group
 from bot.people.preferences import Language
 from bot.people.territories import Territory
 from bot.sentences import stored
+from conversations.votes import explaining
 from conversations.votes.announcing import Standings
 
 
@@ -77,7 +78,11 @@ class Plan:
     def standings(self) -> Standings:
         size = len(self.roll.entries)
         silent = tuple(sorted(quorum.counted_kinds(by_kind(self.roll))))
-        return Standings(Turnout(size, 0, max(1, (size + 1) // 2), silent), self.voters.outside)
+        return Standings(Turnout(size, 0, explaining.half(size), silent), self.voters.outside, self.is_advised)
+
+    @property
+    def is_advised(self) -> bool:
+        return explaining.is_advised(len(self.roll.advisers), secret=self.secret)
 
     @property
     def as_vote(self) -> Vote:

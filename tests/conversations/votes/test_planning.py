@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from bot.ballots.presses import ShowVote
 from bot.ballots.rules.outcome import Rule
 from bot.ballots.rules.roll import OneVote
 from bot.ballots.tables import votes as rows
 from bot.buttons import pack
+from bot.contributions import GroupNews
 from bot.i18n import Written
 from bot.people.roles import Kind, Role
 from bot.people.tables import audit
@@ -18,7 +21,7 @@ from conversations.votes.plans import mark
 from tests import builders
 from tests.bot.ballots.hall import body
 from tests.conversations.self_assessment.rounds.pole import ATLAS
-from tests.conversations.votes.assembly import Assembly, facilitator
+from tests.conversations.votes.assembly import WEEK, Assembly, facilitator
 from tests.conversations.votes.polling_place import forms, plain, said, water
 
 WORDS = Written("ar", {"ar": "الماء مشترك.", "fr": "L’eau est partagée."})
@@ -223,3 +226,30 @@ def test_the_last_look_and_the_groups_message_fit_into_a_message(db, language, s
     assembly.leila.presses("English")
 
     assert len(re.sub("<[^>]*>", "", assembly.leila.sees)) <= 4_096
+
+
+@pytest.mark.parametrize(("advisers", "asked"), [(4, False), (5, True)])
+def test_in_a_secret_vote_advice_is_asked_only_of_enough_people(db, advisers, asked):
+    """Fewer than five could not hide, and are told so; the facilitator is one of them."""
+    assembly = Assembly(db, water(Rule.TWO_THIRDS), 5)
+    for n in range(advisers - 1):
+        builders.person(db, f"Sami {n}")
+    assembly.looks()
+    assembly.leila.presses("Secret")
+
+    assert ("can give advice, shown apart" in assembly.leila.sees) is asked
+    assert ("Fewer than five individuals" in assembly.leila.sees) is not asked
+    assembly.leila.presses("Open: ")
+    assert ("is shown as advice" in assembly.atlas[0].html) is asked
+
+
+def test_a_group_that_is_connected_meanwhile_reads_what_is_voted_on(assembly):
+    """Each vote that is open, with the way in; none that has closed."""
+    vote = assembly.opens_by_hand()
+    leila = builders.standing.person(assembly.db, assembly.leila.who.telegram_id)
+    told = builders.turn(assembly.db, leila, menu=assembly.line.menu)
+    [news] = told.contributions(GroupNews)
+
+    assert (news.key, news.rows[0][0].press) == (f"vote:{vote.id}", ShowVote(assembly.here, vote.id))
+    assembly.passes(WEEK + timedelta(days=3))
+    assert list(told.contributions(GroupNews)) == []
