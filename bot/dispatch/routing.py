@@ -87,8 +87,8 @@ class Routes:
 
 
 def wanted(signal: Any) -> str | None:
-    """The press that a stranger came with, to be done once they are known."""
-    return None if isinstance(signal, BUILT_IN) else pack(signal)
+    """The press that a stranger came with, to be done once they are known; kept until then."""
+    return None if isinstance(signal, BUILT_IN) else pack(led_to(signal))
 
 
 def wanted_by_link(signal: Any) -> str | None:
@@ -96,6 +96,11 @@ def wanted_by_link(signal: Any) -> str | None:
     if isinstance(signal, BUILT_IN):
         return None
     try:
-        return parameter(signal)
+        return parameter(led_to(signal))
     except ValueError:
         return parameter(GoHome())
+
+
+def led_to(signal: Any) -> Any:
+    """The press itself; or the one that it names as ``led_to`` in its place, where what it says is not to be kept."""
+    return getattr(signal, "led_to", signal)

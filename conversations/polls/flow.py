@@ -15,9 +15,14 @@ from bot.people.roles import Role
 from conversations.polls import queries, rules, saying, telling
 from conversations.polls.presses import ShowPoll, polls
 from conversations.polls.queries import Poll
-from conversations.polls.signals import AnswerPoll, CountPoll, SeePoll, WhoAnswered
+from conversations.polls.signals import AnswerAnonymously, AnswerPoll, CountPoll, SeePoll, WhoAnswered
 
 MENU: Row = (Button(T("Menu"), GoHome()),)
+
+
+@polls.on(AnswerAnonymously)
+def answer_anonymously(turn: Turn, press: AnswerAnonymously) -> None:
+    answer(turn, AnswerPoll(press.territory, press.poll, press.option))
 
 
 @polls.on(AnswerPoll)

@@ -8,7 +8,7 @@ from bot.buttons import Button, Link, Row
 from bot.i18n import Ltr, T, Text, Tn, Voice, Written, label, lines, paragraphs
 from conversations.polls import rules
 from conversations.polls.queries import Counts, Option, Poll, Slot
-from conversations.polls.signals import AnswerPoll, WhoAnswered
+from conversations.polls.signals import AnswerAnonymously, AnswerPoll, WhoAnswered
 from conversations.polls.tables import Form
 
 BUTTON = 28  # letters that a phone shows on a button of its own
@@ -129,7 +129,8 @@ def cut(words: str, longest: int) -> str:
 
 def keys(poll: Poll, voice: Voice) -> tuple[Row, ...]:
     """A button for each option: its words, or its number where one is too long for a button."""
-    presses = [AnswerPoll(poll.territory, poll.id, place) for place in range(len(poll.options))]
+    answers = AnswerAnonymously if poll.anonymous else AnswerPoll
+    presses = [answers(poll.territory, poll.id, place) for place in range(len(poll.options))]
     if all(len(label(voice, named(option))) <= BUTTON for option in poll.options):
         return tuple((Button(named(option), press),) for option, press in zip(poll.options, presses, strict=True))
     numbers = [Button(T("{n}", n=place), press) for place, press in enumerate(presses, 1)]

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class SeePoll:
+    """The poll in the private chat."""
+
+    territory: int
+    poll: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPoll:
     """Choose an option, by its place from 0; pressed on a button once more, take it back."""
 
@@ -15,11 +23,16 @@ class AnswerPoll:
 
 
 @dataclass(frozen=True, slots=True)
-class SeePoll:
-    """The poll in the private chat."""
+class AnswerAnonymously:
+    """The same in an anonymous poll: whoever is not known yet is led to the poll, and their choice is kept nowhere."""
 
     territory: int
     poll: int
+    option: int
+
+    @property
+    def led_to(self) -> SeePoll:
+        return SeePoll(self.territory, self.poll)
 
 
 @dataclass(frozen=True, slots=True)

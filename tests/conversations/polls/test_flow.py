@@ -12,9 +12,10 @@ from bot.people import groups as known
 from bot.people import invites
 from bot.people.roles import Role
 from bot.people.tables import groups
+from conversations.onboarding.tables import arrivals
 from conversations.polls import queries
 from conversations.polls.queries import Counts
-from conversations.polls.signals import AnswerPoll, SeePoll, WhoAnswered
+from conversations.polls.signals import AnswerAnonymously, AnswerPoll, SeePoll, WhoAnswered
 from tests.builders import NOW, joins, person, territory
 from tests.conversations.polls.market import ATLAS, MARKS, add_group, market, opened, plain, prepared, presses
 
@@ -313,3 +314,24 @@ def test_a_group_that_puts_the_bot_out_is_told_nothing(mahdia):
     mahdia.line.advance(SECOND)
 
     assert len(mahdia.db.execute(select(outbox.c.id).where(outbox.c.chat_id == ATLAS.id)).all()) == before
+
+
+def test_what_a_stranger_chose_in_an_anonymous_poll_is_kept_nowhere(mahdia):
+    """They are led to the poll, and press there once they are in."""
+    poll = opened(mahdia, names="Anonymous")
+    nour = mahdia.line.phone("Nour", "en")
+    reply = presses(nour, "Dans la médina")
+    assert reply.wanted == pack(SeePoll(poll.territory, poll.id))
+    for press in (reply.wanted, pack(AnswerAnonymously(poll.territory, poll.id, 1))):
+        nour.writes(f"/start {press}")
+        assert mahdia.db.scalars(select(arrivals.c.wanted)).all() == [reply.wanted]
+    nour.presses("English")
+    nour.opens(Invitation(invites.make(mahdia.db, poll.territory, Role.ACTOR, by=None, now=NOW)))
+    nour.presses("Let us begin")
+    nour.presses("I agree")
+    nour.presses("Individual")
+    mahdia.line.advance()
+    assert "No answer of yours stands." in nour.sees
+    nour.presses("In the old town")
+
+    assert counts(mahdia) == (0, 1) and "✓ Your answer is recorded." in nour.sees
