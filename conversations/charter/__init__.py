@@ -2,7 +2,7 @@
 
 import conversations.charter.ideas.tables
 import conversations.charter.signing.tables  # noqa: F401
-from conversations.charter import own_data  # noqa: F401  # as below
+from conversations.charter import example, own_data  # noqa: F401  # as below
 from conversations.charter.articles import (  # noqa: F401  # their handlers register when read
     amending,
     answering,
