@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from bot.ballots import vote as votes
 from bot.ballots.presses import ShowVote
@@ -25,7 +25,9 @@ from conversations.charter.articles.saying import OF_VERSIONS, cut, heading, in_
 from conversations.charter.articles.telling import objections
 from conversations.charter.flow import charter
 from conversations.charter.ideas import queries as ideas
-from conversations.charter.tables import Act, Stage, checks
+from conversations.charter.sensing import queries as senses
+from conversations.charter.sensing.saying import reasons
+from conversations.charter.tables import Act, Stage
 
 SHOWN, WORDS = 4, 100  # objections to a version, and characters of each: a page of the story is one message
 ENDED: dict[Result, Text] = {
@@ -116,14 +118,16 @@ def by(db: Connection, article: Article, version: Version | None) -> Text:
 
 
 def sensed(db: Connection, n: int, check: int | None) -> Text:
-    """How many showed at least three fingers: those who could live with it."""
-    counts: list[int] = db.scalar(select(checks.c.counts).where(checks.c.id == check)) or []
+    """How many showed at least three fingers: those who could live with it; of the others' reasons only the number."""
+    found = senses.wherever(db, check or 0)
+    counts = senses.tally(db, found) if found else ()
     total, fine = sum(counts), sum(counts[Level.CAN_LIVE_WITH_IT :])
-    if not total:
+    if found is None or not total:
         return T("A sense-check of version {n}: nobody took part.", n=n)
-    return T(
+    shown = T(
         "A sense-check of version {n}: {fine} of {total} showed three fingers or more.", n=n, fine=fine, total=total
     )
+    return lines(shown, reasons(db, found))
 
 
 def came_out(db: Connection, vote: Vote) -> list[Text]:

@@ -14,6 +14,7 @@ from bot.people.roles import Role
 from bot.people.tables import audit, people
 from bot.schedule.due import due
 from conversations.charter.articles import history
+from conversations.charter.articles.presses import ShowStory
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.drawing import picture
 from conversations.charter.sensing.presses import CloseCheck, DrawFingers, ManageCheck, OpenCheck, ShowCheck, StartCheck
@@ -109,6 +110,20 @@ def test_facilitators_of_another_territory_are_nobody_here(mahdia):
     zoe.opens(CloseCheck(mahdia.here, mahdia.check.id))
 
     assert mahdia.check.closed_at is None
+
+
+def test_the_decision_log_tells_how_many_gave_a_reason_and_none_of_the_reasons(mahdia):
+    """Every member reads the log; the reasons were given to facilitators and the author."""
+    sara = mahdia.member("Sara")
+    mahdia.shows(sara, 1)
+    sara.presses("Say what has to change")
+    sara.writes("Nothing on money")
+    mahdia.closes()
+    sara.opens(ShowStory(mahdia.here, mahdia.version.article))
+
+    told = plain(sara.last)
+    assert "0 of 1 showed three fingers or more.\n1 person has said what has to change." in told
+    assert "money" not in told and "Sara" not in told
 
 
 def test_without_any_fingers_there_is_no_picture(mahdia):
