@@ -122,8 +122,10 @@ def _mark(db: Connection, mine: Row[Any], *, before: bool) -> bool:
 def _replace(db: Connection, ballot: Mapping[str, Any], choice: str) -> Cast | None:
     theirs = and_(*(secret_ballots.c[name] == value for name, value in ballot.items()))
     before = db.scalar(select(secret_ballots.c.choice).where(theirs))
-    if before is None or before == choice:
-        return before and Cast.RECORDED
+    if before is None:
+        return None
+    if before == choice:
+        return Cast.RECORDED
     db.execute(update(secret_ballots).where(theirs).values(choice=choice))
     return Cast.CHANGED
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -272,6 +273,23 @@ def lived_through(db):
         assert hall.casts(hall.voters[0], "aside", "A" * 16) is Cast.WRONG_CODE
         assert hall.casts(hall.voters[0], "aside", codes.new_code(key(hall), hall.vote.id)) is Cast.WRONG_CODE
     assert hall.closes().outcome.counts == {"for": 4, "against": 1, "aside": 0}
+
+
+async def test_of_many_presses_at_once_one_ballot_is_cast(database):
+    """Each under another code, of one voter, in transactions of their own: the roll goes from 0 to 1 once."""
+    hall = await database.transaction(lambda db: booth(db, 5))
+    voter, vote = hall.voters[0], hall.vote
+
+    def press(db):
+        line = next(line for line in rolls.lines(db, vote.id) if line.voter == voter)
+        code = codes.new_code(db.scalar(select(votes.c.key)), vote.id)
+        return secret.cast(db, vote, line, hall.people[voter], code, "for", LATER)
+
+    done = await asyncio.gather(*(database.transaction(press) for _ in range(8)))
+
+    assert done.count(Cast.RECORDED) == 1
+    assert set(done) <= {Cast.RECORDED, Cast.WRONG_CODE, Cast.LOCKED}
+    assert len(await database.read(lambda db: db.execute(select(secret_ballots)).all())) == 1
 
 
 def key(hall):
