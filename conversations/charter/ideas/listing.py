@@ -30,8 +30,6 @@ ONLY: dict[IdeaKind, Text] = {
 def list_ideas(turn: Turn, press: ListIdeas) -> None:
     here = within(turn.person, press.territory)
     shown = page(queries.standing(turn.db, here, press.kind), press.page)
-    others = [Button(ONLY[one], ListIdeas(here, kind=one)) for one in IdeaKind if one is not press.kind]
-    every = [Button(T("All ideas"), ListIdeas(here))] if press.kind else []
     turn.wait(None)
     turn.show(
         paragraphs(
@@ -41,12 +39,18 @@ def list_ideas(turn: Turn, press: ListIdeas) -> None:
         ),
         *number_rows(shown, lambda one: ShowIdea(here, one.idea.id)),
         *turn_row(shown, lambda number: ListIdeas(here, number, press.kind)),
-        *((key,) for key in (*others, *every)),
+        *(of_one_kind(here, press.kind) if shown.items or press.kind else ()),
         (Button(T("Propose an idea"), ProposeIdea(here)),),
         (Button(T("My ideas"), ListMyIdeas(here)),),
         *(sorting(here) if turn.person.role.may(Role.FACILITATOR) else ()),
         (Button(T("Back"), ShowCharter(here)),),
     )
+
+
+def of_one_kind(here: int, now: IdeaKind | None) -> tuple[Row, ...]:
+    """To the ideas of another kind, or to all of them."""
+    others = tuple((Button(ONLY[one], ListIdeas(here, kind=one)),) for one in IdeaKind if one is not now)
+    return (*others, (Button(T("All ideas"), ListIdeas(here)),)) if now else others
 
 
 def sorting(here: int) -> tuple[Row, ...]:

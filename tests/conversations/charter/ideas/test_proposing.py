@@ -99,6 +99,18 @@ def test_ideas_are_listed_by_support(mahdia):
     assert queries.support(mahdia.db, fair) == 1
 
 
+def test_ideas_of_one_kind_can_be_looked_at_alone(mahdia):
+    """And all of them again."""
+    sara = mahdia.member("Sara")
+    mahdia.suggests(sara, SHARE)
+    mahdia.suggests(sara, "Trust", IdeaKind.VALUE)
+    sara.opens(ListIdeas(mahdia.here))
+    sara.presses("Values")
+    assert "Trust" in sara.sees and SHARE not in sara.sees
+    sara.presses("All ideas")
+    assert SHARE in sara.sees
+
+
 def test_ones_own_idea_disappears_unless_others_support_it(mahdia):
     """Then it stays without a name."""
     sara, omar = mahdia.member("Sara"), mahdia.member("Omar")

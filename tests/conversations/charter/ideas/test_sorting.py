@@ -53,6 +53,16 @@ def test_a_grouped_idea_leads_to_the_one_that_it_stands_under(grouped):
     assert queries.grouped_under(mahdia.db, first.id)[0].person is None  # Sara supports it
 
 
+def test_what_stands_under_an_idea_comes_along_when_that_one_is_grouped(grouped):
+    """Nobody's support is lost two steps down."""
+    mahdia, _, omar, first, second = grouped
+    third = mahdia.suggests(omar, "Prices are fair")
+    mahdia.amal.opens(GroupIdea(mahdia.here, first.id, third.id))
+    [one] = queries.standing(mahdia.db, mahdia.here)
+    assert (one.idea.id, one.support) == (third.id, 2)
+    assert {idea.id for idea in queries.grouped_under(mahdia.db, third.id)} == {first.id, second.id}
+
+
 def test_ideas_can_be_taken_apart_again(grouped):
     """With the support that each had."""
     mahdia, *_, first, second = grouped
