@@ -120,6 +120,15 @@ def test_a_link_leads_to_the_territory_of_the_sense_check(mahdia):
     assert "Article 1, a sense-check" in plain(sara.last)
 
 
+def test_in_the_group_one_stands_in_the_groups_territory(mahdia):
+    """Whichever their private chat is about just now."""
+    sara = mahdia.member("Sara")
+    joins(mahdia.db, mahdia.people["Sara"], territory(mahdia.db, "Jendouba"))
+    mahdia.shows(sara, 4)
+
+    assert tally(mahdia) == (0, 0, 0, 0, 1, 0)
+
+
 def test_fingers_for_another_territory_count_nowhere(mahdia):
     """Neither by a link nor from a group of elsewhere."""
     zoe = mahdia.member("Zoe")

@@ -6,10 +6,13 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import insert, update
 
-from bot.ballots.rules.outcome import Result
+from bot.ballots.rules.outcome import Outcome, Reason, Result
+from bot.ballots.storing import stored
+from bot.ballots.tables import votes
+from bot.i18n import Voice, label
 from bot.outbox.tables import bodies
 from bot.people.roles import Role
-from conversations.charter.signing import content, queries
+from conversations.charter.signing import content, queries, saying
 from conversations.charter.signing.presses import FreezeCharter, FreezeNow, ListCharterVersions, WantCharterRecord
 from conversations.charter.tables import Section, Stage, texts, versions
 from tests.builders import NOW
@@ -145,3 +148,25 @@ def later(db, version, written):
     number = db.execute(insert(versions).values({**row, "adopted_at": NOW}).returning(versions.c.id)).scalar_one()
     for language, text in written.items():
         db.execute(insert(texts).values(version_id=number, language=language, text=text, written_at=NOW))
+
+
+def test_the_vote_that_adopted_an_article_is_frozen_with_it(mahdia):
+    """Its rule, its day and its numbers; the document tells them in words."""
+    version = proposed(mahdia.db, {"fr": "Voté."}, section=Section.VALUES, stage=Stage.ADOPTED)
+    voted(mahdia, version, {"consent": 7, "concern": 1, "objection": 0, "aside": 2})
+    [found] = [one for one in content.read(mahdia.freezes().content) if one.section is Section.VALUES]
+
+    counts = {"consent": 7, "concern": 1, "objection": 0, "aside": 2}
+    assert found.vote == {"rule": "consent", "on": "2026-03-02", "counts": counts}
+    told = label(Voice("en"), saying.vote_line(found.vote))
+    assert told == "Adopted by consent: 7 consent, 1 with a concern, 2 stand aside."
+
+
+def voted(mahdia, version, counts):
+    """A closed vote on this version."""
+    words = {"first": "fr", "fr": "?"}
+    kept = {"about": "article", "about_id": version.id, "rule": "consent", "question": words, "options": []}
+    asked = {"secret": False, "one_vote": "organisation", "labels": [], "opened_at": NOW, "closes_at": NOW}
+    outcome = stored(Outcome(Result.ADOPTED, Reason.NO_OBJECTION, counts=counts))
+    closed = {"review_on": NOW.date(), "closed_at": NOW, "outcome": outcome}
+    mahdia.db.execute(insert(votes).values(territory_id=mahdia.here, **kept, **asked, **closed))
