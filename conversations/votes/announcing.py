@@ -24,10 +24,9 @@ from bot.outbox.message import Message, shown_as
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
 from bot.people.roles import KINDS, Kind
-from conversations.votes import explaining, naming
+from conversations.votes import explaining, naming, results
 from conversations.votes.due_times import CountTurnout
 from conversations.votes.flow import votes
-from conversations.votes.verdicts import verdict
 
 GATHERING = timedelta(seconds=3)
 """However many vote in this time, the groups' turnout is written once."""
@@ -78,7 +77,7 @@ def news(db: Connection, vote: Vote) -> tuple[Text, tuple[Row, ...]]:
     to_it = ShowVote(vote.territory, vote.id)
     if vote.closed_at is None:
         return invitation(vote, standings(db, vote)), ((Link(Tp("a button", "Vote"), to_it),),)
-    return ended(vote), ((Link(T("See the result"), to_it),),)
+    return results.headline(vote), ((Link(T("See the result"), to_it),),)
 
 
 def invitation(vote: Vote, now: Standings) -> Text:
@@ -94,12 +93,6 @@ def invitation(vote: Vote, now: Standings) -> Text:
         ),
         lines(until(vote), explaining.turned_out(now.turnout), T("One votes in private; how it stands shows nowhere.")),
     )
-
-
-def ended(vote: Vote) -> Text:
-    """Short: the picture that follows says why, and with which numbers."""
-    said = verdict(vote, vote.outcome) if vote.outcome else None
-    return lines(T("<b>{question}</b>", question=vote.question), said)
 
 
 def kind_of(vote: Vote) -> Text:

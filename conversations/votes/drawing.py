@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -11,13 +11,14 @@ from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Outcome, Result
 from bot.ballots.vote import Vote
+from bot.direction import anchor
 from bot.i18n import T, Text, Tp, Voice, label, number
 from bot.people.roles import KINDS, Kind
 from bot.pictures.merits import MeritOption, Merits, merits
 from bot.pictures.tally import Ending, KindRow, Stand, Tally, TallyBar, Verdict, tally
 from conversations.votes import breakdown, naming, results
 from conversations.votes.announcing import kind_of
-from conversations.votes.verdicts import why, word
+from conversations.votes.verdicts import level, reason, word
 
 _STANDS: Mapping[str, Stand] = {
     Stance.CONSENT: "for",
@@ -66,7 +67,7 @@ def as_tally(of: Drawable, voice: Voice) -> Tally:
         verdict=verdict(of, voice),
         turnout=spoken(voice, results.turnout(found)),
         kinds_title=label(voice, T("By kind of actor")) if of.kinds else "",
-        kinds=tuple(kind_row(vote, kind, one, voice) for kind, one in of.kinds.items()),
+        kinds=tuple(kind_row(kind, one, voice) for kind, one in of.kinds.items()),
         advice_title=label(voice, T("Advice of individuals, not counted")) if vote.advice else "",
         advice=bars(vote, vote.advice, voice) if vote.advice else (),
     )
@@ -79,7 +80,7 @@ def as_merits(of: Drawable, voice: Voice) -> Merits:
         title=label(voice, kind_of(vote)),
         question=label(voice, vote.question),
         grades=tuple(label(voice, grade) for grade in naming.GRADES.values()),
-        options=graded(vote, found, voice),
+        options=tuple(with_kinds(of, option, voice) for option in graded(vote, found, voice)),
         verdict=verdict(of, voice),
         turnout=spoken(voice, results.turnout(found)),
         middle=label(voice, T("The middle: half of the ballots on each side")),
@@ -87,6 +88,7 @@ def as_merits(of: Drawable, voice: Voice) -> Merits:
         digits="".join(number(voice, n) for n in range(10)),
         advice_title=label(voice, T("Advice of individuals, not counted")) if vote.advice else "",
         advice=graded(vote, vote.advice, voice) if vote.advice else (),
+        notes=tuple(spoken(voice, text) for text in [level(vote, found)] if text is not None),
     )
 
 
@@ -99,8 +101,11 @@ def bars(vote: Vote, found: Outcome, voice: Voice) -> tuple[TallyBar, ...]:
     )
 
 
-def kind_row(vote: Vote, kind: Kind, found: Outcome, voice: Voice) -> KindRow:
-    return KindRow(label(voice, KINDS[kind]), spoken(voice, results.of_kind(vote, found)), tuple(found.counts.values()))
+def kind_row(kind: Kind, found: Outcome, voice: Voice) -> KindRow:
+    """Its numbers in the order of the bars above, and of the colours below them."""
+    counts = tuple(found.counts.values())
+    shown = anchor(" · ".join(number(voice, n) for n in counts), voice.rtl)
+    return KindRow(label(voice, KINDS[kind]), shown, counts)
 
 
 def graded(vote: Vote, found: Outcome, voice: Voice) -> tuple[MeritOption, ...]:
@@ -117,13 +122,20 @@ def graded(vote: Vote, found: Outcome, voice: Voice) -> tuple[MeritOption, ...]:
     )
 
 
+def with_kinds(of: Drawable, option: MeritOption, voice: Voice) -> MeritOption:
+    """Below the option that came first, the middle grade that each kind of actor gave it."""
+    said = {kind: results.of_kind(of.vote, one) for kind, one in of.kinds.items()} if option.wins else {}
+    told = [T("{kind}: {said}", kind=KINDS[kind], said=words) for kind, words in said.items() if words]
+    return replace(option, note=spoken(voice, results.beside(told))) if told else option
+
+
 def middle(counts: Mapping[str, int], voice: Voice) -> str:
     grade = breakdown.middle(counts)
     return label(voice, naming.GRADES[grade]) if grade else ""
 
 
 def verdict(of: Drawable, voice: Voice) -> Verdict:
-    because = why(of.vote, of.outcome)
+    because = reason(of.vote, of.outcome)
     return Verdict(label(voice, word(of.outcome)), _ENDINGS[of.outcome.result], spoken(voice, because))
 
 

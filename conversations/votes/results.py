@@ -10,20 +10,21 @@ from bot.ballots import rolls
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Outcome, Reason
 from bot.ballots.vote import Vote
-from bot.i18n import Lines, T, Text, Tn, lines, paragraphs
+from bot.i18n import LANGUAGES, Lines, T, Text, Tn, Voice, label, lines, paragraphs
 from bot.people.roles import KINDS, Kind
 from conversations.votes import breakdown, naming, queries
 from conversations.votes.breakdown import Told
 from conversations.votes.verdicts import verdict, why
 
 FEW = 3  # reasons that are read out with the result; the others are a press away
+CAPTION = 1_024  # letters below a picture
 LONGEST_REASON = 200  # letters of one that is read out with the result
 
 
 def told(db: Connection, vote: Vote) -> Text:
     """The whole result of a vote that has closed: outcome, turnout, numbers, kinds, reasons, advice."""
     if vote.outcome is None:
-        return T("<b>{question}</b>", question=vote.question)
+        return headline(vote)
     return paragraphs(
         brief(vote),
         numbers(vote, vote.outcome),
@@ -34,14 +35,40 @@ def told(db: Connection, vote: Vote) -> Text:
     )
 
 
+def caption(vote: Vote) -> Text:
+    """What stands below the picture: its numbers too, or less where Telegram has not room for so much."""
+    longest, *shorter = (paragraphs(brief(vote), in_short(vote)), brief(vote), headline(vote))
+    return next((text for text in (longest, *shorter) if fits(text)), shorter[-1])
+
+
+def fits(text: Text) -> bool:
+    """Below a picture, in whichever language (Bot API, sendPhoto)."""
+    return all(len(label(Voice(one), text)) <= CAPTION for one in LANGUAGES)
+
+
+def in_short(vote: Vote) -> Text | None:
+    """The numbers; of a vote by grades, the grade in the middle of each option."""
+    found = vote.outcome
+    if found is None or not found.grades:
+        return numbers(vote, found) if found else None
+    middles = ((option.text, breakdown.middle(found.grades[option.slug])) for option in vote.options)
+    return lines(*(T("{option}: {grade}", option=name, grade=naming.GRADES[grade]) for name, grade in middles if grade))
+
+
+def headline(vote: Vote) -> Text:
+    """What it was about, and what came of it."""
+    said = verdict(vote, vote.outcome) if vote.outcome else None
+    return lines(T("<b>{question}</b>", question=vote.question), said)
+
+
 def brief(vote: Vote) -> Text:
-    """What came of it, why, and how many voted; the caption of its picture too."""
+    """What came of it, why, and how many voted."""
     found = vote.outcome
     if found is None:
-        return T("<b>{question}</b>", question=vote.question)
+        return headline(vote)
     review = T("To be looked at again: {day}.", day=found.review_on) if found.review_on else None
     return paragraphs(
-        lines(T("<b>{question}</b>", question=vote.question), verdict(vote, found)),
+        headline(vote),
         lines(why(vote, found), turnout(found), review),
     )
 

@@ -34,7 +34,7 @@ def draw_for_groups(desk: Desk, order: DrawResult) -> None:
     for group in there:
         file = File(Media.PHOTO, "muyassir.png", drawn[group.voice])
         due = allowed_from(desk.now, here.zone, here.quiet)
-        text = results.brief(vote)
+        text = results.caption(vote)
         said = Message(group.chat, group.voice, text, (to_it,), urgency=Urgency.REMINDER, file=file, due=due)
         desk.messages.append(said)
 
@@ -44,7 +44,7 @@ def draw_for_one(desk: Desk, order: DrawForOne) -> None:
     of: Drawable | None = desk.read(lambda db: drawable(db, kept.by_id(db, order.territory, order.vote)))
     if of is not None:
         file = File(Media.PHOTO, "muyassir.png", picture(of, desk.person.voice))
-        desk.say(results.brief(of.vote), file=file)
+        desk.say(results.caption(of.vote), file=file)
 
 
 @votes.job(HandOverFile)

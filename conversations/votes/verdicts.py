@@ -49,8 +49,13 @@ def word(found: Outcome) -> Text:
     return _RESULTS[found.result]
 
 
-def why(vote: Vote, found: Outcome) -> Text | None:
-    """The reason, the first that applies (``bot.ballots.rules.outcome``)."""
+def why(vote: Vote, found: Outcome) -> Text:
+    """The reason, and what of it would be wondered about."""
+    return lines(reason(vote, found), level(vote, found))
+
+
+def reason(vote: Vote, found: Outcome) -> Text:
+    """The first that applies (``bot.ballots.rules.outcome``)."""
     if found.reason is Reason.OBJECTION:
         n = found.counts.get("objection", 0)
         return Tn("There is {n} reasoned objection.", "There are {n} reasoned objections.", n)
@@ -58,9 +63,7 @@ def why(vote: Vote, found: Outcome) -> Text | None:
         return (_MAJORITY if vote.rule is Rule.MAJORITY else _TWO_THIRDS)[found.reason]
     if found.reason is Reason.KIND_AGAINST:
         return T("Two thirds are for it, but most of these are against: {kinds}.", kinds=named(found.against))
-    if vote.rule is Rule.JUDGMENT and found.winners:
-        return lines(graded(vote, found), level(vote, found))
-    return _REASONS[found.reason]
+    return graded(vote, found)
 
 
 def graded(vote: Vote, found: Outcome) -> Text:

@@ -1,5 +1,6 @@
 """What a vote came to, in words and pictures: outcome, numbers, kinds, reasons, notes, the file to count again."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from bot.ballots import casting, published
 from bot.ballots.presses import ShowVote
 from bot.ballots.recount import recount
 from bot.ballots.rules.outcome import Outcome, Reason, Result, Rule, Turnout
+from bot.ballots.vote import Option
 from bot.buttons import pack
 from bot.i18n import Voice, speak
 from bot.people.roles import Kind
@@ -19,7 +21,7 @@ from conversations.votes.verdicts import verdict, why, word
 from tests import builders
 from tests.bot.ballots.hall import body, voter
 from tests.conversations.votes.assembly import WEEK, Assembly
-from tests.conversations.votes.polling_place import MARKS, code_on, forms, plain, said, water
+from tests.conversations.votes.polling_place import MARKS, Place, code_on, forms, plain, said, water
 
 DAY = timedelta(days=1)
 
@@ -242,21 +244,39 @@ def test_the_picture_comes_to_whoever_asks_in_their_language(db):
     assert message.file.content.startswith(b"\x89PNG") and "✓ Adopted: Association" in spoken(message.text)
 
 
+ONE_GRADED = {"association": {"good": 2}, "sotc": {}, "charter_only": {}}
+
+
+def test_a_caption_has_the_numbers_of_its_picture(db):
+    """Of a vote by grades the grade in the middle of each option."""
+    consent_ = results.caption(closed(db, water(), 3, ("consent", "consent", "aside")).vote)
+    graded = Outcome(Result.ADOPTED, Reason.GOOD_ENOUGH, grades=ONE_GRADED, winners=("association",))
+    forms_ = replace(Place(db).opens(forms(), row=2), outcome=graded)
+
+    assert spoken(consent_).endswith("Consent: 2\nConsent, with a concern: 0\nReasoned objection: 0\nStand aside: 1")
+    assert spoken(results.caption(forms_)).endswith("Association: Good")
+
+
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])
-def test_a_caption_fits_below_a_picture(db, language):
-    """1,024 characters, with the longest words that a question and an option may have."""
-    vote = replace(Assembly(db, forms()).opens(forms()), question=said("Which legal form " * 12))
-    silent = tuple(kind.value for kind in Kind)
+@pytest.mark.parametrize("letters", [5, 30, 80])
+def test_a_caption_fits_below_a_picture(db, language, letters):
+    """1,024 characters, with seven options as long as they may be, all of them level; the outcome is always told."""
+    options = tuple(Option(f"option{n}", said("Word " * (letters // 5))) for n in range(7))
+    slugs = tuple(option.slug for option in options)
+    vote = replace(Assembly(db, forms()).opens(forms()), question=said("Which legal form " * 12), options=options)
     found = Outcome(
         Result.ADOPTED,
         Reason.GOOD_ENOUGH,
-        Turnout(1000, 999, 500, silent),
+        Turnout(1000, 999, 500, tuple(kind.value for kind in Kind)),
+        grades={slug: {"good": 9} for slug in slugs},
         winners=("charter_only",),
-        tied=("association", "sotc", "charter_only"),
+        tied=slugs,
         review_on=date(2027, 3, 9),
     )
+    caption = spoken(results.caption(replace(vote, outcome=found)), language)
 
-    assert len(spoken(results.brief(replace(vote, outcome=found)), language)) <= 1_024
+    assert len(re.sub("<[^>]*>", "", caption)) <= 1_024
+    assert spoken(word(found), language) in caption
 
 
 def test_whoever_was_outvoted_leaves_a_note_that_stands_with_the_result(db):
