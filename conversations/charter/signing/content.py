@@ -54,8 +54,8 @@ def frozen(db: Connection, here: Territory, number: int, now: datetime) -> Conte
     """The charter as it stands, as JSON: the territory's name, the version, when, and every section with its articles.
 
     {"format": 1, "territory", "version", "language", "frozen_at" (UTC, to the second), "sections": [{"section",
-    "articles": [{"number", "version", "kind", "language", "texts": {language: text}, "vote"}]}]}. "vote" is the one that
-    adopted the text, {"rule", "on" (the day of its close, UTC), "counts": {choice: number}}, or null. Only what was
+    "articles": [{"number", "version", "kind", "language", "texts": {language: text}, "vote"}]}]}. "vote" is the one
+    that adopted the text, {"rule", "on" (the day of its close, UTC), "counts": {choice: number}}, or null. Only what was
     adopted is in it, and only translations of that very text. Raises ValueError where no article is adopted.
     """
     there = adopted(db, here.id)
