@@ -23,7 +23,7 @@ from conversations.votes.finding import closed_one
 from conversations.votes.flow import votes
 from conversations.votes.hearing_presses import HearReason, WriteDown, WritingDown
 
-LONGEST = 1_000  # letters of a reason
+LONGEST = 400  # letters of a reason
 MOST = 5  # buttons; the next ones come once these are written down
 
 

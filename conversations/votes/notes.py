@@ -6,13 +6,13 @@ from bot.ballots import casting, rolls
 from bot.ballots.rolls import Line
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
-from bot.ballots.rules.outcome import Reason, Result, Rule
+from bot.ballots.rules.outcome import Result
 from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
+from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
-from bot.listing import page, turn_row
 from bot.people import audit
 from bot.writing import words
 from conversations.votes import breakdown, hearing, naming, queries, results
@@ -21,6 +21,7 @@ from conversations.votes.finding import closed_one, to_it
 from conversations.votes.flow import votes
 
 LONGEST = 800  # letters of a note
+AT_ONCE = 3  # reasons and notes that a message holds whole, however long they are
 
 
 def may_write(turn: Turn, vote: Vote) -> list[Line]:
@@ -34,10 +35,9 @@ def may_write(turn: Turn, vote: Vote) -> list[Line]:
 
 
 def losing_side(vote: Vote) -> Side | None:
-    """Of an open vote that was decided by a majority; None where nobody was outvoted, or nobody knows who."""
+    """Of a vote that was decided by a majority; None where nobody was outvoted. Of a secret one nobody knows who."""
     found = vote.outcome
-    decided = vote.rule in (Rule.TWO_THIRDS, Rule.MAJORITY) and found is not None and found.outvoted
-    if not decided or vote.secret or found is None or found.reason in (Reason.NO_QUORUM, Reason.WITHHELD):
+    if found is None or not found.outvoted:
         return None
     return Side.AGAINST if found.result is Result.ADOPTED else Side.FOR
 
@@ -70,17 +70,31 @@ def keep_note(turn: Turn, wait: WritingNote) -> None:
 
 @votes.on(ShowNotes)
 def show_notes(turn: Turn, press: ShowNotes) -> None:
-    """Every reason and every note, in full, a page at a time."""
+    """Every reason and every note, in full, a few at a time."""
     turn.privately(press)
     vote = closed_one(turn, press.territory, press.vote)
-    shown = page(said(turn, vote), press.page)
-    title = T("<b>Reasons and notes</b> ({n})", n=shown.total)
+    every = said(turn, vote)
+    start = offset(press.page, len(every))
+    title = T("<b>Reasons and notes</b> ({n})", n=len(every))
     turn.show(
-        paragraphs(title if shown.total else T("There are neither reasons nor notes."), *shown.items),
-        *turn_row(shown, lambda number: ShowNotes(press.territory, vote.id, number)),
+        paragraphs(title if every else T("There are neither reasons nor notes."), *every[start : start + AT_ONCE]),
+        *turning(vote, start, len(every)),
         *hearing.listening(turn, vote),
         to_it(vote),
     )
+
+
+def offset(page: int, total: int) -> int:
+    """How many come before that page, or before the nearest there is."""
+    last = max(0, (total - 1) // AT_ONCE)
+    return min(max(page, 0), last) * AT_ONCE
+
+
+def turning(vote: Vote, start: int, total: int) -> list[Row]:
+    here, id, page = vote.territory, vote.id, start // AT_ONCE
+    before = (Button(T("← Previous"), ShowNotes(here, id, page - 1)),) if page else ()
+    after = (Button(T("Next →"), ShowNotes(here, id, page + 1)),) if start + AT_ONCE < total else ()
+    return [before + after] if before or after else []
 
 
 def said(turn: Turn, vote: Vote) -> list[Text]:

@@ -29,7 +29,7 @@ from conversations.votes.recording_presses import (
     SureToRecord,
 )
 
-LONGEST = 1_000  # letters of a reason
+LONGEST = 400  # letters of a reason
 ABREAST = 2
 
 WITH_REASON = (Stance.OBJECTION, Stance.CONCERN)

@@ -294,6 +294,24 @@ def test_whoever_was_outvoted_leaves_a_note_that_stands_with_the_result(db):
     assert "Dar: The spring dries up in August." in plain(assembly.voters["Amal"].last)
 
 
+def test_long_reasons_are_read_in_full_a_few_at_a_time(db):
+    """Eight of them would not fit into one message."""
+    assembly = Assembly(db, water(), 8)
+    assembly.opens_by_hand()
+    for name in assembly.voters:
+        assembly.says(name, "objection", f"{name}! " + "Dry. " * 190)
+    assembly.passes(WEEK)
+    phone, seen = assembly.voters["Amal"], []
+    phone.opens(ShowNotes(assembly.here, assembly.vote.id))
+    for _ in range(3):
+        seen.append(plain(phone.last))
+        if "Next →" in phone.last.labels:
+            phone.presses("Next →")
+
+    assert all(len(page) <= 4_096 for page in seen) and phone.last.labels == ["← Previous", "See the result"]
+    assert all(f"{name}! Dry." in "".join(seen) for name in assembly.voters)
+
+
 @pytest.mark.parametrize("name", ["Amal", "Dar"])
 def test_nobody_leaves_a_note_in_anothers_name_or_without_being_outvoted(db, name):
     """Whoever won, and whoever writes for another line, is refused."""
