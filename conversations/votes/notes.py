@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.ballots import casting, rolls
 from bot.ballots.rolls import Line
 from bot.ballots.rules.consent import Stance
@@ -10,6 +12,7 @@ from bot.ballots.rules.outcome import Result
 from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
+from bot.contributions import OwnData
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
@@ -118,3 +121,13 @@ def outvoted(turn: Turn, press: WriteNote | WritingNote) -> tuple[Vote, Line]:
     if found is None:
         raise Refusal(T("A note can be left by whoever was outvoted in an open vote."), to_it(vote))
     return vote, found
+
+
+@votes.contributes(OwnData)
+def own_notes(turn: Turn) -> Iterator[OwnData]:
+    """The notes on lines that this person speaks for."""
+    found = queries.notes_of(turn.db, turn.person.id)
+    if found:
+        language = turn.person.language
+        rows = ({"vote": one.question.words(language), "for": one.name, "note": one.text} for one in found)
+        yield OwnData("minority notes", tuple(rows))

@@ -6,17 +6,28 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, update
 
-from bot.ballots.tables import minority_notes, open_ballots, votes
+from bot.ballots.tables import minority_notes, open_ballots, roll, votes
+from bot.i18n import Written
 from bot.people.membership import members
 from bot.people.roles import Person
 from bot.people.standing import person_from
 from bot.people.tables import affiliations, people
+from bot.sentences import restored
 from bot.storage.upsert import put
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     voter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A note with what it is on, and for whom it was left."""
+
+    question: Written
+    name: str
     text: str
 
 
@@ -36,6 +47,14 @@ def notes(db: Connection, vote: int) -> list[Note]:
     """What those left behind who were outvoted, by line of the roll."""
     mine = select(minority_notes.c.voter, minority_notes.c.text).where(minority_notes.c.vote_id == vote)
     return [Note(row.voter, row.text) for row in db.execute(mine.order_by(minority_notes.c.voter))]
+
+
+def notes_of(db: Connection, person: int) -> list[OwnNote]:
+    """The notes on lines that this person speaks for, the first vote first."""
+    line = (roll.c.vote_id == minority_notes.c.vote_id) & (roll.c.voter == minority_notes.c.voter)
+    mine = select(votes.c.question, roll.c.name, minority_notes.c.text).select_from(minority_notes).join(roll, line)
+    mine = mine.join(votes, votes.c.id == minority_notes.c.vote_id).where(roll.c.speaker == person)
+    return [OwnNote(restored(row.question), row.name, row.text) for row in db.execute(mine.order_by(votes.c.id))]
 
 
 def note(db: Connection, vote: int, voter: str) -> str | None:

@@ -3,6 +3,7 @@
 from bot.ballots import mandating, rolls
 from bot.ballots.presses import ShowVote
 from bot.ballots.rules.outcome import Result, Rule
+from bot.contributions import OwnData
 from bot.people import paper
 from bot.people.roles import Kind
 from conversations.votes import queries, slow_work
@@ -38,6 +39,9 @@ def lived_through(db):
     phone.presses("Leave a note")
     phone.writes("Too early.")
     assert [note.text for note in queries.notes(db, assembly.vote.id)] == ["Too early."]
+    own = builders.turn(db, assembly.again("Cap"), menu=assembly.line.menu).contributions(OwnData)
+    notes = [data.rows for data in own if data.heading == "minority notes"]
+    assert notes == [({"vote": "Water", "for": "Cap", "note": "Too early."},)]
 
 
 async def test_a_question_is_drafted_and_voted_on_by_grades(database):
