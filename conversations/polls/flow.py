@@ -28,8 +28,8 @@ def answer_anonymously(turn: Turn, press: AnswerAnonymously) -> None:
 @polls.on(AnswerPoll)
 def answer(turn: Turn, press: AnswerPoll) -> None:
     """A button takes back what it chose; a link, which may be opened again, only chooses."""
-    poll = asked(turn, press.territory, press.poll)
-    if not poll.is_open or poll.native:
+    poll = asked_here(turn, press.territory, press.poll)
+    if not poll.is_open:
         raise Refusal(T("This poll is closed, and its numbers stand."), MENU)
     if not 0 <= press.option < len(poll.options):
         raise Refusal(T("This poll has no such option."))
@@ -46,7 +46,7 @@ def answer(turn: Turn, press: AnswerPoll) -> None:
 @polls.on(SeePoll)
 def see(turn: Turn, press: SeePoll) -> None:
     turn.privately(press)
-    poll = asked(turn, press.territory, press.poll)
+    poll = asked_here(turn, press.territory, press.poll)
     draw(turn, poll, queries.chosen(turn.db, poll.id, turn.person.telegram_id))
 
 
@@ -127,6 +127,14 @@ def asked(turn: Turn, territory: int, poll: int) -> Poll:
     group = queries.told_in(turn.db, found)
     if not turn.place.private and (group is None or group.chat != turn.place.id):
         raise Refusal(T("This poll is asked in another group."))
+    return found
+
+
+def asked_here(turn: Turn, territory: int, poll: int) -> Poll:
+    """The same for a poll of ours. Raises Refusal for one of Telegram's own, which knows nothing of our buttons."""
+    found = asked(turn, territory, poll)
+    if found.native:
+        raise Refusal(T("This poll is one of Telegram’s own: it is answered in its group."), MENU)
     return found
 
 

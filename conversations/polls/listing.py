@@ -9,7 +9,7 @@ from bot.contributions import MenuItem
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Command, GoHome
-from bot.i18n import T, Text, Written, paragraphs
+from bot.i18n import T, Text, paragraphs
 from bot.listing import number_rows, numbered, page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import Role
@@ -64,8 +64,7 @@ def line(poll: Poll) -> Text:
     """What it asks, and how it stands."""
     if poll.question is None:
         return T("A poll being prepared")
-    words = poll.question.texts.items()
-    asked = Written(poll.question.first, {language: saying.cut(text, 60) for language, text in words})
+    asked = saying.shortened(poll.question, 60)
     if poll.is_draft:
         return T("{question}: being prepared", question=asked)
     if poll.is_open and poll.closes_at:

@@ -13,7 +13,8 @@ from conversations.polls.tables import Form
 
 BUTTON = 28  # letters that a phone shows on a button of its own
 ABREAST = 5  # number buttons in one row
-CUT = 45  # letters of an option in the words below a picture, which are 1,024 at most
+CUT, CUT_QUESTION = 40, 200  # letters of an option and of the question below a picture: 1,024 are the most in all
+LEVEL = 3  # options that are level are named, up to so many
 
 HOW: dict[Form, Text] = {
     Form.ONE: T("One choice; pressing it again takes it back."),
@@ -53,7 +54,8 @@ def ended(poll: Poll, counts: Counts) -> Text:
 
 def caption(poll: Poll, counts: Counts) -> Text:
     """What stands below the picture of the result: its numbers, once more."""
-    return paragraphs(title(poll), lines(*counted(poll, counts, CUT)), outcome(poll, counts, CUT))
+    asked = T("<b>{question}</b>", question=shortened(poll.asks, CUT_QUESTION))
+    return paragraphs(asked, lines(*counted(poll, counts, CUT)), outcome(poll, counts, CUT))
 
 
 def outcome(poll: Poll, counts: Counts, longest: int | None = None) -> Text:
@@ -69,13 +71,15 @@ def most(poll: Poll, best: list[Text]) -> Text | None:
     """What most chose; what is level stays level."""
     if not best:
         return None
+    if len(best) > LEVEL:
+        return Tn(
+            "{n} option is level with others.", "{n} options are level. To choose among them is up to you.", len(best)
+        )
     if len(best) > 1:
         return T("Level: {options}. To choose among them is up to you.", options=best)
-    return T("Suits most people: {date}", date=best[0]) if poll.form is Form.DATES else most_chosen(best[0])
-
-
-def most_chosen(option: Text) -> Text:
-    return T("Most chosen: {option}", option=option)
+    if poll.form is Form.DATES:
+        return T("Suits most people: {date}", date=best[0])
+    return T("Most chosen: {option}", option=best[0])
 
 
 def title(poll: Poll) -> Text:
@@ -118,9 +122,11 @@ def named(option: Option, longest: int | None = None) -> Text:
     if isinstance(option, Slot):
         day = T("{day}", day=option.day)
         return T("{day}, {hour}", day=day, hour=Ltr(f"{option.hour:%H:%M}")) if option.hour else day
-    if longest is None:
-        return option
-    return Written(option.first, {language: cut(text, longest) for language, text in option.texts.items()})
+    return option if longest is None else shortened(option, longest)
+
+
+def shortened(words: Written, longest: int) -> Written:
+    return Written(words.first, {language: cut(text, longest) for language, text in words.texts.items()})
 
 
 def cut(words: str, longest: int) -> str:
