@@ -55,8 +55,8 @@ def frozen(db: Connection, here: Territory, number: int, now: datetime) -> Conte
 
     {"format": 1, "territory", "version", "language", "frozen_at" (UTC, to the second), "sections": [{"section",
     "articles": [{"number", "version", "kind", "language", "texts": {language: text}, "vote"}]}]}. "vote" is the one
-    that adopted the text, {"rule", "on" (the day of its close, UTC), "counts": {choice: number}}, or null. Only what was
-    adopted is in it, and only translations of that very text. Raises ValueError where no article is adopted.
+    that adopted the text, {"rule", "on" (the day of its close, UTC), "counts": {choice: number}}, or null. Only what
+    was adopted is in it, and only translations of that very text. Raises ValueError where no article is adopted.
     """
     there = adopted(db, here.id)
     if not there:
