@@ -42,11 +42,15 @@ async def report_of(pole: Pole) -> bytes:
 
 def reads_the_report(voice: Voice, report: bytes) -> None:
     """Its words and numbers, as a program reads them."""
-    if shutil.which("pdftotext") is None:
-        missing("poppler", "no pdftotext here (apt-get install poppler-utils)")
-    told = subprocess.run(["pdftotext", "-", "-"], input=report, capture_output=True, check=True).stdout.decode()
+    told = words_of(report)
     assert "Mahdia" in told
     assert [median for median in (6.8, 8.3) if number(voice, median) not in told] == []
+
+
+def words_of(pdf: bytes) -> str:
+    if shutil.which("pdftotext") is None:
+        missing("poppler", "no pdftotext here (apt-get install poppler-utils)")
+    return subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
 
 
 async def publishes(pole: Pole) -> None:
