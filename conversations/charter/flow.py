@@ -68,7 +68,6 @@ def show_charter(turn: Turn, press: ShowCharter) -> None:
         (Button(T("Ideas"), ListIdeas(here)), Button(T("Articles"), ListSections(here))),
         *((Button(one.label, one.press),) for one in (*mine, *theirs)),
         (Button(T("Sense-checks"), ListChecks(here)),),
-        *(((Button(T("Sense-checks"), ListChecks(here)),),) if checks.open_in(turn.db, here) else ()),
         (Button(T("The whole, and signing it"), ListCharterVersions(here)),),
         (Button(T("What is voted on"), ListVotes(here)),),
         (Button(T("Menu"), GoHome()),),
