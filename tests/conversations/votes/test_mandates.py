@@ -71,7 +71,7 @@ def test_the_first_of_two_who_press_has_it(assembly, nahda):
         mandating.delegate(assembly.db, organisation.id)
         == builders.standing.person(assembly.db, first.who.telegram_id).id
     )
-    assert "Nahda's speaks for Nahda in votes." in plain(second.last)
+    assert "Nahda's speaks for Nahda in votes." in plain(second.last) and second.last.labels == ["Back"]
 
 
 def test_whoever_has_it_passes_it_on(assembly, nahda):
