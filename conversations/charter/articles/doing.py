@@ -18,7 +18,6 @@ from conversations.charter.articles.presses import (
     AskToDiscardDraft,
     ChangeDraft,
     DraftNextVersion,
-    ListArticleVersions,
     ListTranslations,
     ProposeVersion,
     ShowArticleVersion,
@@ -142,7 +141,3 @@ def to_the_next(turn: Turn, asked: Asked) -> tuple[Row, ...]:
 
 def arranging(here: int, asked: Asked) -> Row:
     return (Button(T("Move or withdraw"), ArrangeArticle(here, asked.article.id)),)
-
-
-def to_versions(here: int, article: int) -> Row:
-    return (Button(T("All versions"), ListArticleVersions(here, article)),)

@@ -13,7 +13,6 @@ PUBLIC = tuple(stage for stage in Stage if stage is not Stage.DRAFT)
 UNDER_WAY = (Stage.DRAFT, Stage.PROPOSED, Stage.VOTED_ON)
 """An article has one version at most that may become the next adopted one."""
 
-OVER = (Stage.HELD_BACK, Stage.FAILED)
 AMENDABLE = (Stage.PROPOSED, Stage.ADOPTED, Stage.HELD_BACK)
 _SECTIONS, _KINDS = list(Section), list(Kind)
 

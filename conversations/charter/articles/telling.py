@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.ballots import casting, rolls
 from bot.ballots.casting import OpenBallot
 from bot.ballots.presses import PlanVote, ShowVote
@@ -15,8 +15,6 @@ from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.i18n import T, Text, lines, paragraphs
-from bot.outbox.message import Message
-from bot.outbox.tables import Urgency
 from bot.people import membership, territories
 from bot.people.roles import Person, Role
 from conversations.charter.articles import queries
@@ -43,16 +41,15 @@ def tell_objections(turn: Turn, vote: Vote, version: Version, *, two_thirds: boo
         T("The next version can answer what was said: it begins from this text."),
     )
     for one in told(turn.db, vote.territory, version):
-        since = allowed_from(turn.now, where.zone, hours_of(one, where))
         rows = ways(one, vote, version, two_thirds=two_thirds)
-        turn.messages.append(Message(one.telegram_id, one.voice, text, rows, one.id, Urgency.REMINDER, due=since))
+        turn.messages += to_person(where, one, text, *rows, now=turn.now)
 
 
 def told(db: Connection, territory: int, version: Version) -> Iterator[Person]:
     deciding = membership.facilitators_of(db, territory)
     author = author_of(db, territory, version)
-    yield from (one for one in deciding if not one.away)
-    if author is not None and not author.away and author.id not in {one.id for one in deciding}:
+    yield from deciding
+    if author is not None and author.id not in {one.id for one in deciding}:
         yield author
 
 
