@@ -77,7 +77,7 @@ def test_the_definition_tells_how_an_objection_changed_it(db: Connection, mahdia
     assert stages(db, definition) == [Stage.HELD_BACK, Stage.ADOPTED]
     assert [one.outcome and one.outcome.result for (one,) in voted_on] == [Result.NEXT_VERSION, Result.ADOPTED]
     told = story(db, definition)
-    assert "جمعية نساء الساحل: “كلمة «المسجّلة» تُبقي خارج التعريف" in told
+    assert "جمعية نساء الساحل: “كلمة “المسجّلة” تُبقي خارج التعريف" in told
     assert "A sense-check of version 2: 12 of 13 showed three fingers or more." in told
 
 
