@@ -12,13 +12,15 @@ from sqlalchemy import Connection
 def savepoint(db: Connection) -> Iterator[None]:
     """Undo what the block wrote if it raises; the rest of the transaction stands.
 
+    Being told to stop in the middle of a statement undoes the whole of it: the connection takes nothing more then,
+    and its complaint about that must not stand in the place of the word to stop.
     The same as ``begin_nested`` of SQLAlchemy in a quarter of its time: each turn has one.
     """
     db.exec_driver_sql("SAVEPOINT turn")
     try:
         yield
-    except BaseException:
+    except Exception:
         db.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
-        raise
-    finally:
         db.exec_driver_sql("RELEASE SAVEPOINT turn")
+        raise
+    db.exec_driver_sql("RELEASE SAVEPOINT turn")
