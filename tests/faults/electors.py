@@ -34,7 +34,8 @@ from tests.sandbox import NotSeen, Seen, Someone
 
 LABELS = {side: written(choices(Rule.TWO_THIRDS)[side]) for side in Side}
 CHANGE = written(T("Change it"))
-PATIENCE = 600.0  # seconds until somebody gives up: a thousand are served before them
+PATIENCE = 600.0  # seconds until somebody gives up, on a machine that may be busy
+AT_ONCE = 100  # presses that wait for their screen: one that waits for minutes is forgotten by Telegram itself
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Elector:
 
     someone: Someone
     chance: random.Random
+    door: asyncio.Semaphore
     chosen: Side | None = None
     pressed: int = 0
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -50,20 +52,26 @@ class Elector:
 
     async def votes(self, link: str, changes: int) -> None:
         """Come by the link of a group, vote, and change that so often."""
-        await self.someone.opens(link)
-        await self.chooses()
+        async with self.door:
+            await self.someone.opens(link)
+            ballot = await self.sees(is_ballot)
+        recorded = await self.chooses(ballot)
         for _ in range(changes):
-            await self.presses(await self.sees(is_recorded), CHANGE)
-            await self.chooses()
+            recorded = await self.chooses(await self.presses(recorded, CHANGE, is_ballot))
 
-    async def chooses(self) -> None:
+    async def chooses(self, ballot: Seen) -> Seen:
         side = self.chance.choice(list(Side))
-        await self.presses(await self.sees(is_ballot), LABELS[side])
-        await self.sees(is_recorded)
+        recorded = await self.presses(ballot, LABELS[side], is_recorded)
         self.chosen = side
+        return recorded
 
-    async def presses(self, message: Seen, label: str) -> None:
-        """The answer over the message may be lost: nobody waits for it."""
+    async def presses(self, message: Seen, label: str, wanted: Callable[[Seen], bool]) -> Seen:
+        """What they see then. The answer over the message may be lost: nobody waits for that."""
+        async with self.door:
+            self.press(message, label)
+            return await self.sees(wanted)
+
+    def press(self, message: Seen, label: str) -> None:
         self.pressed += 1
         at = {"chat": "bot", "message": message.id, "button": label}
         press = self.someone.world.post(f"/world/people/{self.someone.id}/press", **at)
@@ -97,7 +105,8 @@ def is_recorded(message: Seen) -> bool:
 @asynccontextmanager
 async def electorate(those: Sequence[Someone], seed: int) -> AsyncIterator[list[Elector]]:
     """These people as electors; each is told when their chat changes."""
-    made = [Elector(one, random.Random(f"{seed} {n}")) for n, one in enumerate(those)]
+    door = asyncio.Semaphore(AT_ONCE)
+    made = [Elector(one, random.Random(f"{seed} {n}"), door) for n, one in enumerate(those)]
     watch = asyncio.create_task(tell(those[0].world, {each.someone.id: each for each in made}))
     try:
         yield made
