@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.attention.quiet import allowed_from
+from bot.attention.unasked import to_groups
 from bot.ballots import rolls
 from bot.ballots import vote as kept
 from bot.ballots.presses import ShowVote
@@ -20,9 +20,7 @@ from bot.contributions import GroupNews
 from bot.conversation import Turn
 from bot.events import Due
 from bot.i18n import T, Text, Tp, Written, lines, paragraphs
-from bot.outbox.message import Message, shown_as
-from bot.outbox.tables import Urgency
-from bot.people import groups, territories
+from bot.people import territories
 from bot.people.roles import KINDS, Kind
 from conversations.votes import explaining, naming, results
 from conversations.votes.due_times import CountTurnout
@@ -57,19 +55,10 @@ def bring_up_to_date(turn: Turn, signal: CountTurnout) -> None:
 
 
 def tell_groups(turn: Turn, vote: Vote) -> None:
-    """The vote as it stands now, in each group of its territory, in the group's language.
-
-    What is new there waits for the end of the quiet hours; changing what was read already wakes nobody.
-    """
+    """The vote as it stands now, in each group of its territory."""
     here = territories.by_id(turn.db, vote.territory)
-    if here is None:
-        return
-    text, rows = news(turn.db, vote)
-    morning = allowed_from(turn.now, here.zone, here.quiet)
-    for group in groups.of_territory(turn.db, here.id):
-        due = turn.now if shown_as(turn.db, group.chat, key(vote)) is not None else morning
-        said = Message(group.chat, group.voice, text, rows, urgency=Urgency.BULK, key=key(vote), due=due)
-        turn.messages.append(said)
+    if here is not None:
+        turn.messages += to_groups(turn.db, here, *news(turn.db, vote), key=key(vote), now=turn.now)
 
 
 def news(db: Connection, vote: Vote) -> tuple[Text, tuple[Row, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.ballots import closing as service
 from bot.ballots import rolls
 from bot.ballots import vote as kept
@@ -14,8 +14,6 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Due
 from bot.i18n import T, Text, lines, paragraphs
-from bot.outbox.message import Message
-from bot.outbox.tables import Urgency
 from bot.people import audit, membership, territories
 from bot.people.roles import Role
 from conversations.votes import announcing, explaining, reminding, results, running
@@ -101,10 +99,7 @@ def tell_facilitators(turn: Turn, vote: Vote) -> None:
     rows: tuple[Row, ...] = ((Button(T("See the vote"), RunVote(vote.territory, vote.id)),),)
     text = results.brief(vote) if vote.closed_at else extended(vote)
     for one in membership.facilitators_of(turn.db, vote.territory):
-        if here is None or one.away:
-            continue
-        since = allowed_from(turn.now, here.zone, hours_of(one, here))
-        turn.messages.append(Message(one.telegram_id, one.voice, text, rows, one.id, Urgency.REMINDER, due=since))
+        turn.messages += to_person(here, one, text, *rows, now=turn.now) if here else []
 
 
 def extended(vote: Vote) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.ballots import mandating
 from bot.ballots import vote as kept
 from bot.buttons import Button, pack
@@ -12,8 +12,6 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, paragraphs
 from bot.listing import number_rows, numbered, page, turn_row
-from bot.outbox.message import Message
-from bot.outbox.tables import Urgency
 from bot.people import audit, membership, territories
 from bot.people.organisations import Organisation
 from bot.people.roles import Person
@@ -84,11 +82,8 @@ def tell(turn: Turn, body: Organisation, to: Person, whom: Sequence[Person]) -> 
     yours = T("You speak for {organisation} in votes from now on.", organisation=body.name)
     to_it = (Button(T("Who speaks for us"), ShowMandate(body.territory, body.id)),)
     for one in whom:
-        if here is None or one.away:
-            continue
-        since = allowed_from(turn.now, here.zone, hours_of(one, here))
         text = yours if one.id == to.id else news
-        turn.messages.append(Message(one.telegram_id, one.voice, text, (to_it,), one.id, Urgency.REMINDER, due=since))
+        turn.messages += to_person(here, one, text, to_it, now=turn.now) if here else []
 
 
 def name(one: Person) -> Text:

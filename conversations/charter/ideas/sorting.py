@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import LANGUAGES, T, Text, lines, paragraphs
 from bot.listing import number_rows, numbered, page, turn_row
-from bot.outbox.message import File, Media, Message
-from bot.outbox.tables import Urgency
+from bot.outbox.message import File, Media
 from bot.people import audit, consent, standing, territories
 from bot.people.consent import Purpose
 from bot.people.permissions import within
@@ -143,17 +142,14 @@ def tell(turn: Turn, idea: Idea, word: str) -> None:
     """An answer to what they proposed, once, after their quiet hours."""
     proposer = standing.person_by_id(turn.db, idea.person, idea.territory) if idea.person else None
     where = territories.by_id(turn.db, idea.territory)
-    if proposer is None or where is None or proposer.away or proposer.role is Role.STRANGER:
+    if proposer is None or where is None or proposer.role is Role.STRANGER:
         return
     said = paragraphs(
         T("Thank you for your idea “{words}”. It is put aside for now.", words=idea.text or "…"),
         T("A facilitator says: “{words}”", words=word),
     )
     rows = ((Button(T("My ideas"), ListMyIdeas(idea.territory)),),)
-    since = allowed_from(turn.now, where.zone, hours_of(proposer, where))
-    turn.messages.append(
-        Message(proposer.telegram_id, proposer.voice, said, rows, proposer.id, Urgency.REMINDER, due=since)
-    )
+    turn.messages += to_person(where, proposer, said, *rows, now=turn.now)
 
 
 @charter.on(PutAside, who=Role.FACILITATOR)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.events import Due
 from bot.i18n import T, paragraphs
-from bot.outbox.message import Message
-from bot.outbox.tables import Urgency
 from bot.people import membership, standing, territories
 from bot.people.roles import Person
 from bot.people.territories import Territory
@@ -58,8 +56,5 @@ def tell_those_who_decide(turn: Turn, check: Check, author: int | None) -> None:
 
 
 def tell(turn: Turn, here: Territory, who: Person, check: Check, row: Row) -> None:
-    if who.away:
-        return
     text = paragraphs(saying.ended(turn.db, check), saying.tally(turn.db, check), saying.reasons(turn.db, check))
-    since = allowed_from(turn.now, here.zone, hours_of(who, here))
-    turn.messages.append(Message(who.telegram_id, who.voice, text, (row,), who.id, Urgency.REMINDER, due=since))
+    turn.messages += to_person(here, who, text, row, now=turn.now)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from bot.attention.quiet import allowed_from
+from bot.attention.unasked import to_groups
 from bot.ballots.rules.fist import Level
 from bot.buttons import Button, Link, Row
 from bot.conversation import Turn
 from bot.i18n import T, Text, Tn, Written, lines, paragraphs
-from bot.outbox.message import Message, shown_as
 from bot.outbox.tables import Urgency
-from bot.people import groups, territories
+from bot.people import territories
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.saying import name_of
 from conversations.charter.sensing import queries
@@ -29,19 +28,11 @@ MEANINGS: dict[Level, Text] = {
 
 
 def tell_groups(turn: Turn, check: Check) -> None:
-    """The check as it stands now, in each group of its territory, in the group's language.
-
-    What is new there waits for the end of the quiet hours; changing what was read already wakes nobody.
-    """
+    """The check as it stands now, in each group of its territory; somebody who pressed there waits for its change."""
     here = territories.by_id(turn.db, check.territory)
-    if here is None:
-        return
-    text, rows = news(turn.db, check)
-    morning = allowed_from(turn.now, here.zone, here.quiet)
-    for group in groups.of_territory(turn.db, here.id):
-        there = shown_as(turn.db, group.chat, key(check)) is not None
-        urgency, due = (Urgency.REPLY, turn.now) if there else (Urgency.BULK, morning)
-        turn.messages.append(Message(group.chat, group.voice, text, rows, urgency=urgency, key=key(check), due=due))
+    if here is not None:
+        told = news(turn.db, check)
+        turn.messages += to_groups(turn.db, here, *told, key=key(check), now=turn.now, changed=Urgency.REPLY)
 
 
 def news(db: Connection, check: Check) -> tuple[Text, tuple[Row, ...]]:

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from bot.attention.audience import SLICE, everybody
-from bot.attention.quiet import allowed_from
+from bot.attention.unasked import to_groups
 from bot.buttons import Button, Link, Row
 from bot.contributions import GroupNews
 from bot.conversation import Turn
 from bot.events import Due
 from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.outbox.broadcast import broadcast
-from bot.outbox.message import Message, shown_as
-from bot.outbox.tables import Urgency
-from bot.people import groups, territories
+from bot.people import territories
 from conversations.charter.flow import charter
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.presses import AskSignersAgain, ShowCharterVersion, SignCharter
@@ -24,20 +22,10 @@ from conversations.charter.signing.queries import FrozenCharter
 
 
 def tell_groups(turn: Turn, one: FrozenCharter) -> None:
-    """The adopted charter and how many have signed; one message in each group, changed in place.
-
-    What is new there waits for the end of the quiet hours; changing what was read already wakes nobody.
-    """
+    """The adopted charter and how many have signed; one message in each group, changed in place."""
     here = territories.by_id(turn.db, one.territory)
-    if here is None:
-        return
-    text, rows = news(turn.db, one)
-    morning = allowed_from(turn.now, here.zone, here.quiet)
-    for group in groups.of_territory(turn.db, here.id):
-        there = shown_as(turn.db, group.chat, key(one)) is not None
-        due = turn.now if there else morning
-        said = Message(group.chat, group.voice, text, rows, urgency=Urgency.BULK, key=key(one), due=due)
-        turn.messages.append(said)
+    if here is not None:
+        turn.messages += to_groups(turn.db, here, *news(turn.db, one), key=key(one), now=turn.now)
 
 
 def news(db: Connection, one: FrozenCharter) -> tuple[Text, tuple[Row, ...]]:

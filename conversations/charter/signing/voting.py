@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.ballots import casting, rolls
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Outcome, Result, Rule
@@ -19,8 +19,6 @@ from bot.direction import strip_controls
 from bot.errors import Refusal
 from bot.events import Due
 from bot.i18n import LANGUAGES, T, Text, Voice, Written, label, lines, paragraphs
-from bot.outbox.message import Message
-from bot.outbox.tables import Urgency
 from bot.people import audit, membership, standing, territories
 from bot.people.territories import Territory
 from conversations.charter.flow import charter
@@ -110,9 +108,7 @@ def refuse(turn: Turn, one: FrozenCharter, vote: Vote) -> None:
     )
     again = (Button(T("Freeze a new version"), FreezeCharter(here.id)),)
     for who in membership.facilitators_of(turn.db, here.id):
-        since = allowed_from(turn.now, here.zone, hours_of(who, here))
-        said = Message(who.telegram_id, who.voice, text, (again,), who.id, Urgency.REMINDER, due=since)
-        turn.messages += [] if who.away else [said]
+        turn.messages += to_person(here, who, text, again, now=turn.now)
 
 
 def objections(db: Connection, vote: Vote) -> list[Text]:

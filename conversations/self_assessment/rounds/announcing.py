@@ -6,14 +6,12 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.attention.quiet import allowed_from
+from bot.attention.unasked import to_groups
 from bot.buttons import Link, Row
 from bot.conversation import Turn
 from bot.events import Due
 from bot.i18n import T, Text, Tn, lines, paragraphs
-from bot.outbox.message import Message, shown_as
-from bot.outbox.tables import Urgency
-from bot.people import groups, membership, territories
+from bot.people import membership, territories
 from conversations.self_assessment.questions import asked
 from conversations.self_assessment.rounds.presses import Recount, TakePart
 from conversations.self_assessment.rounds.queries import Round
@@ -29,19 +27,10 @@ def recount(turn: Turn, round_: int) -> None:
 
 
 def tell_groups(turn: Turn, round_: Round) -> None:
-    """The round as it stands now, in each group of its territory, in the group's language.
-
-    What is new there waits for the end of the quiet hours; changing what was read already wakes nobody.
-    """
+    """The round as it stands now, in each group of its territory."""
     here = territories.by_id(turn.db, round_.territory)
-    if here is None:
-        return
-    text, rows = news(turn.db, round_)
-    morning = allowed_from(turn.now, here.zone, here.quiet)
-    for group in groups.of_territory(turn.db, here.id):
-        due = turn.now if shown_as(turn.db, group.chat, key(round_)) is not None else morning
-        said = Message(group.chat, group.voice, text, rows, urgency=Urgency.BULK, key=key(round_), due=due)
-        turn.messages.append(said)
+    if here is not None:
+        turn.messages += to_groups(turn.db, here, *news(turn.db, round_), key=key(round_), now=turn.now)
 
 
 def news(db: Connection, round_: Round) -> tuple[Text, tuple[Row, ...]]:

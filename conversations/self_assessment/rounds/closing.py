@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bot.attention.quiet import allowed_from, hours_of
+from bot.attention.unasked import to_person
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.i18n import T, Text, Tn, paragraphs
-from bot.outbox.message import Message
-from bot.outbox.tables import Urgency
 from bot.people import audit, membership, territories
 from bot.people.roles import Role
 from conversations.self_assessment.flow import self_assessment
@@ -81,11 +79,7 @@ def tell_facilitators(turn: Turn, round_: Round, text: Text, *rows: Row) -> None
     here = territories.by_id(turn.db, round_.territory)
     to_it = (Button(T("See the round"), ShowRound(round_.territory, round_.id)),)
     for one in membership.facilitators_of(turn.db, round_.territory):
-        if here is None or one.away:
-            continue
-        since = allowed_from(turn.now, here.zone, hours_of(one, here))
-        said = Message(one.telegram_id, one.voice, text, (*rows, to_it), one.id, Urgency.REMINDER, due=since)
-        turn.messages.append(said)
+        turn.messages += to_person(here, one, text, *rows, to_it, now=turn.now) if here else []
 
 
 def figures_are_there(round_: Round) -> Text:
