@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.i18n import T, Text, Tn
+from bot.i18n import Text, Tn
 from bot.people.roles import Kind
 from conversations.charter.articles.saying import LANGUAGES_CALLED
 from tests.journeys.pole import THEIRS, connects_the_group
@@ -22,8 +23,11 @@ SPEAKERS = {
     "omar": ("عمر", "Zitouna", Kind.COOPERATIVE),
     "salma": ("Salma", "SMSA El Khir", Kind.COOPERATIVE),
     "kamel": ("كمال", "البلدية", Kind.PUBLIC),
+    "leila": ("Leïla", "Bureau de l’emploi", Kind.PUBLIC),
 }
-"""Who speaks for which organisation: two associations, two cooperatives, a public body. Three votes are a quorum."""
+"""Who speaks for which organisation: two of each kind. Three votes are a quorum of five or six."""
+
+FIVE = ("amal", "slim", "omar", "salma", "kamel")
 
 
 @dataclass(slots=True)
@@ -33,14 +37,14 @@ class Assembly(Group):
     def name(self, who: str) -> str:
         return SPEAKERS[who][0]
 
-    async def opens_vote(self, words: dict[str, str]) -> datetime:
-        """From the last look, until the group reads these words; when it ends."""
+    async def opens_vote(self, news: Text) -> datetime:
+        """From the last look, until the group reads this, as a part of a message; when it ends."""
         nora, n = self.nora, len(self.actors)
         votes, groups = Tn("{n} vote", "{n} votes", n), Tn("{n} group", "{n} groups", 1)
         began = await self.town.now()
         await nora.goes("Open: {votes}, {groups}", votes=votes, groups=groups)
         await nora.sees("✓ The vote is open.")
-        await self.told(T("{words}", words=words[self.reader.language]))
+        await self.told(news)
         return began + timedelta(days=7)
 
     async def goes_to_the_vote(self, who: str) -> None:
@@ -56,19 +60,18 @@ class Assembly(Group):
         return await self.reader.reads(text, self.group, among=True)
 
 
-async def assembly_of(town: Town, language: str, *people: str, mandates: bool = True) -> Assembly:
-    """On a morning: a facilitator, a connected group, and whoever speaks for an organisation (all five of them)."""
+async def assembly_of(town: Town, language: str, people: Sequence[str] = FIVE) -> Assembly:
+    """On a morning: a facilitator, a connected group, and whoever speaks for an organisation."""
     await town.turns_to((await town.now() + timedelta(days=1)).replace(hour=9, minute=0, second=0))
     nora = await facilitator(town, language)
     atlas = await town.world.group("Atlas", nora.someone)
     made = Assembly(town, nora, Reader(nora.someone, THEIRS[language]), atlas)
-    for who in people or SPEAKERS:
+    for who in people:
         name, body, kind = SPEAKERS[who]
         made.actors[who] = Reader(await town.member(name, language, body, kind), language)
         await made.actors[who].someone.joins(atlas)
     await connects_the_group(made)
-    if mandates:
-        await asyncio.gather(*(takes_the_mandate(actor) for actor in made.actors.values()))
+    await asyncio.gather(*(takes_the_mandate(actor) for actor in made.actors.values()))
     return made
 
 

@@ -18,7 +18,7 @@ async def is_held_back(five: Assembly) -> None:
     nora = five.nora
     await goes_to_the_article(nora)
     await nora.goes("Put it to the vote")
-    closes = await five.opens_vote(principle.IDEA)
+    closes = await five.opens_vote(T("{words}", words=principle.IDEA[five.reader.language]))
     await asyncio.gather(*(consents(five, who) for who in ("amal", "slim", "kamel")))
     await asyncio.gather(
         says_why(five, "salma", "Consent, with a concern"), says_why(five, "omar", "Reasoned objection")
@@ -99,7 +99,7 @@ async def is_adopted(five: Assembly) -> None:
     nora = five.nora
     await writes_in_every_language(nora, principle.AMENDED)
     await nora.goes("See the text", "Put it to the vote")
-    closes = await five.opens_vote(principle.AMENDED)
+    closes = await five.opens_vote(T("{words}", words=principle.AMENDED[five.reader.language]))
     await asyncio.gather(*(consents(five, who) for who in ("amal", "slim", "kamel", "omar")))
     await five.actors["salma"].someone.says("/votes")
     await five.actors["salma"].goes("1", "Stand aside")
