@@ -92,7 +92,7 @@ def under_way(turn: Turn, here: int) -> list[Text]:
     """Sense-checks and votes, and how many of the votes wait for this person."""
     checked, voted_on = checks.open_in(turn.db, here), votes.open_in(turn.db, here)
     mine = [one for one in voted_on if any(not line.voted for line in rolls.lines_of(turn.db, one, turn.person))]
-    counted = Tn("{n} vote", "{n} votes", len(voted_on))
+    counted = Tn("{n} question to vote on", "{n} questions to vote on", len(voted_on))
     awaited = T("{votes} (waiting for yours: {n})", votes=counted, n=len(mine)) if mine else counted
     return [
         *([Tn("{n} sense-check", "{n} sense-checks", len(checked))] if checked else []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
-from bot.i18n import T, Tn
+from bot.i18n import T, Tn, Tp
 from bot.people import audit
 from bot.people.permissions import within
 from conversations.charter.flow import charter
@@ -34,7 +34,7 @@ def ask_to_withdraw(turn: Turn, press: AskToWithdrawIdea) -> None:
         T("Take it back? {stays}, so it stays without your name.", stays=stays)
         if count
         else T("Take it back? It disappears."),
-        (Button(T("Take it back"), WithdrawIdea(press.territory, idea.id)),),
+        (Button(Tp("an idea", "Take it back"), WithdrawIdea(press.territory, idea.id)),),
         (Button(T("Back"), ShowIdea(press.territory, idea.id)),),
     )
 

@@ -8,7 +8,7 @@ from bot.buttons import Button
 from bot.contributions import Forgettable, OwnData
 from bot.conversation import Turn
 from bot.errors import Refusal
-from bot.i18n import T, paragraphs
+from bot.i18n import T, Tp, paragraphs
 from bot.people import audit
 from bot.people.permissions import within
 from conversations.charter.flow import charter
@@ -44,7 +44,7 @@ def ask_to_withdraw(turn: Turn, press: AskToWithdrawSignature) -> None:
             saying.signer(signature),
             T("It then stands under the charter no longer. You can sign again later."),
         ),
-        (Button(T("Take it back"), WithdrawSignature(press.territory, signature.id)),),
+        (Button(Tp("a signature", "Take it back"), WithdrawSignature(press.territory, signature.id)),),
         (Button(T("Back"), SignCharter(one.territory, one.id)),),
     )
 

@@ -125,10 +125,10 @@ def test_the_front_page_says_what_is_open_and_which_votes_wait_for_oneself(mahdi
     mahdia.proposes()
     vote = mahdia.opens_vote()
     mahdia.amal.opens(ShowCharter(mahdia.here))
-    assert "Open now: 1 vote (waiting for yours: 1)" in plain(mahdia.amal.last)
+    assert "Open now: 1 question to vote on (waiting for yours: 1)" in plain(mahdia.amal.last)
     mahdia.says(vote, "Amal", "consent")
     mahdia.amal.opens(ShowCharter(mahdia.here))
-    assert "Open now: 1 vote\n" in plain(mahdia.amal.last)
+    assert "Open now: 1 question to vote on\n" in plain(mahdia.amal.last)
 
 
 def test_an_open_sense_check_is_one_press_from_the_article(mahdia):
