@@ -22,7 +22,7 @@ from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.dispatch import Dispatcher, Routes, chats
 from bot.errors import OperatorError
-from bot.events import Due, Place
+from bot.events import Due, Event, Place
 from bot.founding import opened
 from bot.health import Health, served
 from bot.outbox import rows
@@ -33,6 +33,7 @@ from bot.schedule.ticker import Ticker
 from bot.settings import Settings
 from bot.storage.engine import Database
 from bot.telegram import outbound
+from bot.telegram.answering import answer
 from bot.telegram.backlog import Backlog
 from bot.telegram.connection import Bot, connected
 from bot.telegram.poller import Poller
@@ -75,7 +76,11 @@ async def live(settings: Settings, store: Database, bot: Bot) -> None:
         workshop.wake()
 
     dispatcher = Dispatcher(store, routes, clock, username, wake)
-    ticker = Ticker(store, clock, routes.codec, dispatcher.take)
+
+    async def bring_about(events: Sequence[Event]) -> None:
+        await answer(bot, await dispatcher.take(events))
+
+    ticker = Ticker(store, clock, routes.codec, bring_about)
     backlog = Backlog(clock)
     health = Health(lambda: upkeep.counts(store), lambda: backlog.seconds)
     poller = Poller(bot, dispatcher, settings.poll_seconds, backlog, on_poll=health.heard, on_trouble=health.trouble)

@@ -11,7 +11,15 @@ from bot.reading import clean
 
 
 def words(said: Said, longest: int) -> str:
-    """What was typed. Raises Refusal for a voice or a picture, and for more than ``longest`` characters."""
+    """What was typed, a letter or a digit in it. Raises Refusal as ``signs`` does, and for emoji alone."""
+    typed = signs(said, longest)
+    if not any(sign.isalnum() for sign in typed):
+        raise Refusal(T("In words, please."))
+    return typed
+
+
+def signs(said: Said, longest: int) -> str:
+    """What was typed, be it emoji alone. Raises Refusal for a voice or a picture, and for more than ``longest``."""
     typed = clean(said.words)
     if not typed:
         raise Refusal(T("In writing, please: others are to read it."))

@@ -78,4 +78,5 @@ polls = Table(
     Column("poll_id", String(64), primary_key=True),  # Telegram's own, which its answers come with
     Column("chat_id", TelegramId, nullable=False),
     Column("key", String(128), nullable=False),  # of the message that holds the poll
+    Column("marks", JSON, nullable=False),  # Telegram's names of its options, in their order
 )

@@ -56,7 +56,7 @@ def news(turn: Turn) -> Text | None:
     if turn.person.territory is None or turn.person.role is Role.STRANGER:
         return None
     wanted = preferences.wants_news(turn.db, turn.person.id, turn.person.territory)
-    return T("New rounds: {told}", told=T("told in private too") if wanted else T("told in the groups"))
+    return T("New rounds and votes: {told}", told=T("told in private too") if wanted else T("told in the groups"))
 
 
 def hours_shown(turn: Turn, own: Hours | None) -> Value:
@@ -80,7 +80,7 @@ def rows(turn: Turn) -> list[Row]:
 def rows_here(turn: Turn, territory: int) -> Iterator[Row]:
     """What concerns the current territory, and the way to another one."""
     wanted = preferences.wants_news(turn.db, turn.person.id, territory)
-    told = T("Only tell the groups") if wanted else T("Tell me of new rounds")
+    told = T("Only tell the groups") if wanted else T("Tell me of what is new")
     yield (Button(told, HearNews(territory, not wanted)),)
     if turn.person.role.may(Role.FACILITATOR):
         yield (Button(T("Quiet hours of the territory"), PickHours(territory)),)

@@ -13,6 +13,7 @@ from conversations.votes import (  # noqa: F401  # their handlers register when 
     notes,
     passing_on,
     planning,
+    private_news,
     reasons,
     recording,
     reminding,

@@ -13,6 +13,14 @@ class CountTurnout:
 
 
 @dataclass(frozen=True, slots=True)
+class TellOfVote:
+    """Those who asked to be told when something begins are told, from the person after ``after`` on."""
+
+    vote: int
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DrawResult:
     """Slow work: the picture of a result, for the groups of the territory."""
 

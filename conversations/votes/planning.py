@@ -21,6 +21,7 @@ from bot.people.roles import Role
 from bot.people.territories import Territory
 from conversations.votes import announcing, plan_screen, reminding, running
 from conversations.votes.facilitating_presses import LookAgain, OpenVote, PreviewVote
+from conversations.votes.due_times import TellOfVote
 from conversations.votes.finding import subject
 from conversations.votes.flow import votes
 from conversations.votes.plans import Plan, mark, voters
@@ -91,6 +92,7 @@ def opened(turn: Turn, plan: Plan) -> Vote:
     )
     audit.record(turn.db, "vote_opened", by=turn.person, at=turn.now, vote=vote.id)
     announcing.tell_groups(turn, vote)
+    turn.dues.append(Due(TellOfVote(vote.id), turn.now, None, None))
     turn.dues.append(Due(VoteCloses(vote.id), vote.closes_at, None, None))
     reminding.see_to(turn, vote)
     turn.wait(None)

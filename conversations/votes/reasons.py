@@ -14,7 +14,7 @@ from bot.events import Said
 from bot.i18n import T, Text, lines, paragraphs
 from bot.people import consent
 from bot.people.consent import Purpose
-from bot.writing import words
+from bot.writing import signs
 from conversations.votes import recorded, voters
 from conversations.votes.ballots import WITH_REASON
 from conversations.votes.flow import votes
@@ -93,7 +93,7 @@ def heard(said: Said) -> tuple[str, str | None]:
         return "", said.voice
     if said.other:
         raise Refusal(T("Write it, or record a voice message."))
-    reason = words(said, LONGEST)
+    reason = signs(said, LONGEST)
     if not any(map(str.isalnum, reason)):
         example = T("The meetings are on market days, when we cannot come.")
         raise Refusal(T("A reason takes words, for example: “{example}”", example=example))

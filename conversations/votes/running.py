@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.ballots import rolls
-from bot.ballots.presses import ListVotes, ShowVote
+from bot.ballots.presses import ListVotes, ShowVote, VoteCloses
 from bot.ballots.rolls import Line
 from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
+from bot.events import Due
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import numbered, page, turn_row
 from bot.people.roles import Role
@@ -37,9 +38,16 @@ def run_vote(turn: Turn, press: RunVote) -> None:
 def draw(turn: Turn, vote: Vote, news: Text | None = None) -> None:
     """A vote that was opened."""
     if vote.closed_at is None:
+        see_to_its_end(turn, vote)
         turn.show(paragraphs(news, how_it_goes(turn, vote)), *while_open(turn, vote))
     else:
         turn.show(paragraphs(news, results.told(turn.db, vote)), *after_close(turn, vote))
+
+
+def see_to_its_end(turn: Turn, vote: Vote) -> None:
+    """Have a vote counted whose end has come and gone, should counting have failed; while it is ordered, not twice."""
+    if turn.now >= vote.closes_at:
+        turn.dues.append(Due(VoteCloses(vote.id), turn.now, None, None, slot=f"close vote {vote.id}"))
 
 
 def how_it_goes(turn: Turn, vote: Vote) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.ballots import rolls
 from bot.ballots.presses import ShowVote
 from bot.ballots.rolls import Line
@@ -13,7 +14,7 @@ from bot.conversation import Turn
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import short
 from bot.people.roles import Role
-from conversations.votes import ballots, notes, results, running, voters
+from conversations.votes import ballots, notes, results, running
 from conversations.votes.facilitating_presses import RunVote, ShowOwnMandates, WriteNote
 from conversations.votes.finding import existing
 from conversations.votes.flow import votes
@@ -24,7 +25,7 @@ from conversations.votes.presses import ShowBallot
 def show_vote(turn: Turn, press: ShowVote) -> None:
     """From a group's link too, whichever territory the person stands in."""
     turn.privately(press)
-    voters.arrive(turn, press.territory)
+    arrive(turn, press.territory)
     vote = existing(turn, press.territory, press.vote)
     turn.wait(None)
     if not vote.takes_ballots(turn.now):

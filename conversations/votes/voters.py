@@ -13,7 +13,6 @@ from bot.buttons import Button, pack
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text
-from bot.people import membership, standing
 from conversations.votes.finding import existing
 
 
@@ -26,20 +25,6 @@ class OnLine(Protocol):
     def vote(self) -> int: ...
     @property
     def voter(self) -> str: ...
-
-
-def arrive(turn: Turn, territory: int) -> None:
-    """Go to the territory of a vote that somebody came for from a group: they may belong to several.
-
-    Raises Refusal for a territory that they do not belong to.
-    """
-    if turn.person.territory == territory:
-        return
-    if not membership.enter(turn.db, turn.person.id, territory):
-        raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
-    turn.person = standing.person(turn.db, turn.person.telegram_id)
-    turn.people_changed = True
-    turn.offer_commands(turn.person)
 
 
 def line_of(turn: Turn, press: OnLine) -> tuple[Vote, Line] | None:

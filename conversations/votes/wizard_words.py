@@ -75,8 +75,6 @@ def ask(turn: Turn, draft: Draft, name: str, language: Language) -> None:
 def read_text(turn: Turn, wait: WritingText) -> None:
     draft = changeable(turn, wait)
     typed = one_line(words(turn.said, LONGEST_QUESTION if wait.text == QUESTION else LONGEST_OPTION))
-    if not any(letter.isalnum() for letter in typed):
-        raise Refusal(T("In words, please."))
     refuse_eighth(draft, wait.text)
     name = drafts.free_slug(draft) if wait.text == NEW else wait.text
     written = with_words(draft.text(name), wait.language.value, typed)

@@ -6,8 +6,6 @@ from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T
-from bot.people import membership, standing
-from bot.people.permissions import within
 from conversations.charter.articles import queries as articles
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.presses import ListChecks
@@ -16,20 +14,6 @@ from conversations.charter.tables import Stage
 
 ASKED_ABOUT = (Stage.PROPOSED, Stage.VOTED_ON)
 """A text may go to the vote while it is sensed: not a word of it changes by that."""
-
-
-def arrive(turn: Turn, territory: int) -> int:
-    """Go, in the private chat, to the territory of what was pressed: someone may belong to several.
-
-    Raises Refusal for a territory that they do not belong to.
-    """
-    if turn.place.private and turn.person.territory != territory:
-        if not membership.enter(turn.db, turn.person.id, territory):
-            raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
-        turn.person = standing.person(turn.db, turn.person.telegram_id)
-        turn.people_changed = True
-        turn.offer_commands(turn.person)
-    return within(turn.person, territory)
 
 
 def existing(turn: Turn, territory: int, check: int) -> Check:

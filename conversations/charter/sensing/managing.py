@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.ballots.presses import PlanVote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
@@ -16,7 +17,7 @@ from conversations.charter.articles.amending_presses import ProposeWords
 from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
-from conversations.charter.sensing.arriving import arrive, existing
+from conversations.charter.sensing.arriving import existing
 from conversations.charter.sensing.closing import end
 from conversations.charter.sensing.presses import (
     AskToCloseCheck,

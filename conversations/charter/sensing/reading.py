@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -15,7 +16,7 @@ from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
-from conversations.charter.sensing.arriving import arrive, existing
+from conversations.charter.sensing.arriving import existing
 from conversations.charter.sensing.presses import HearReason, ListReasons, ManageCheck, ShowCheck
 from conversations.charter.sensing.queries import Check, Fingers
 

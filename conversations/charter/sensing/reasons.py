@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -11,7 +12,7 @@ from bot.people.consent import Purpose
 from bot.writing import words
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
-from conversations.charter.sensing.arriving import arrive, existing, running
+from conversations.charter.sensing.arriving import existing, running
 from conversations.charter.sensing.presses import LetReasonBeHeard, ShowCheck, SkipWhy, TellingWhy, TellWhy
 from conversations.charter.sensing.queries import Check
 

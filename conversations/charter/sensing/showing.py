@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.ballots.rules import fist
 from bot.ballots.rules.fist import Level
 from bot.buttons import Button, Row
@@ -14,7 +15,7 @@ from bot.people.roles import Role
 from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
-from conversations.charter.sensing.arriving import arrive, existing, running
+from conversations.charter.sensing.arriving import existing, running
 from conversations.charter.sensing.presses import (
     ListChecks,
     ListFingers,

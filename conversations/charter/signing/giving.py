@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -12,7 +13,6 @@ from bot.people.permissions import within
 from bot.reading import one_line
 from bot.writing import words
 from conversations.charter.flow import charter
-from conversations.charter.sensing.arriving import arrive
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.page import existing
 from conversations.charter.signing.presses import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.arriving import arrive
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.i18n import T, Text, Tn, lines, paragraphs
@@ -12,7 +13,6 @@ from bot.listing import page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import KINDS, Kind, Person, Role
 from conversations.charter.flow import charter
-from conversations.charter.sensing.arriving import arrive
 from conversations.charter.signing import saying, signatures
 from conversations.charter.signing.page import existing
 from conversations.charter.signing.presses import ListSignatures, ListUnsigned, NudgeUnsigned, ShowCharterVersion

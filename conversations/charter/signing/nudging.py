@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.attention.quiet import allowed_from, hours_of
 from bot.buttons import Button, Row
 from bot.conversation import Turn
@@ -15,7 +16,6 @@ from bot.people.permissions import within
 from bot.people.roles import Person, Role
 from bot.people.territories import Territory
 from conversations.charter.flow import charter
-from conversations.charter.sensing.arriving import arrive
 from conversations.charter.signing import listing, saying, signatures
 from conversations.charter.signing.giving import signable
 from conversations.charter.signing.page import existing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.ballots import vote as votes
 from bot.ballots.presses import PlanVote, ShowVote
 from bot.buttons import Button, Row
@@ -13,7 +14,6 @@ from bot.people.permissions import within
 from bot.people.roles import Role
 from conversations.charter.flow import charter
 from conversations.charter.presses import ShowCharter
-from conversations.charter.sensing.arriving import arrive
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.presses import (
     FreezeCharter,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.arriving import arrive
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.i18n import OWN_NAMES, Plain, T, Text, Written, lines, paragraphs, speak
@@ -12,7 +13,6 @@ from bot.people.preferences import Language
 from bot.people.roles import Role
 from conversations.charter.articles.saying import LANGUAGES_CALLED
 from conversations.charter.flow import charter
-from conversations.charter.sensing.arriving import arrive
 from conversations.charter.signing import content, saying
 from conversations.charter.signing.content import FrozenArticle
 from conversations.charter.signing.page import draw, existing

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.arriving import arrive
 from bot.attention.audience import SLICE, wanting_news
 from bot.buttons import Button
 from bot.contributions import GroupNews
 from bot.conversation import Turn
-from bot.errors import Refusal
 from bot.events import Due, GoHome
 from bot.i18n import Ltr, T, Text, Tn, lines, paragraphs
 from bot.outbox.broadcast import broadcast
-from bot.people import membership, standing, territories
+from bot.people import territories
 from conversations.self_assessment.flow import self_assessment, show_modules
 from conversations.self_assessment.presses import ShowModules
 from conversations.self_assessment.questions import asked
@@ -25,12 +25,7 @@ from conversations.self_assessment.rounds.queries import Round
 def take_part(turn: Turn, press: TakePart) -> None:
     """The self-assessment of the territory that announced it: someone may belong to several."""
     turn.privately(press)
-    if turn.person.territory != press.territory:
-        if not membership.enter(turn.db, turn.person.id, press.territory):
-            raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
-        turn.person = standing.person(turn.db, turn.person.telegram_id)
-        turn.people_changed = True
-        turn.offer_commands(turn.person)
+    arrive(turn, press.territory)
     show_modules(turn, ShowModules())
 
 

@@ -37,7 +37,7 @@ def test_one_screen_shows_all_that_can_be_changed(db):
     flow.open_settings(opened, Command("settings"))
 
     said = words(opened.messages[-1])
-    for part in ("English", "as in the territory", "Mahdia", "Espoir", "New rounds: told in the groups"):
+    for part in ("English", "as in the territory", "Mahdia", "Espoir", "New rounds and votes: told in the groups"):
         assert part in said
     here = sara.territory
     ways = [PickLanguage(), PickDigits(), PickQuiet(), ShowOrganisation(here), HearNews(here, wanted=True), GoHome()]

@@ -21,7 +21,7 @@ def test_somebody_is_told_of_new_rounds_once_they_ask_for_it(db):
     pressed = turn(db, sara, pressed=7)
     hear_news(pressed, HearNews(mahdia.id, wanted=True))
 
-    assert "New rounds: told in private too" in words(pressed.messages[0])
+    assert "New rounds and votes: told in private too" in words(pressed.messages[0])
     assert [preferences.wants_news(db, sara.id, one.id) for one in (mahdia, irbid)] == [True, False]
     assert HearNews(mahdia.id, wanted=False) in presses(pressed.messages[0])
     hear_news(turn(db, sara), HearNews(mahdia.id, wanted=False))

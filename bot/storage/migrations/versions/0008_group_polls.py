@@ -71,5 +71,6 @@ def make_outbox_polls() -> None:
         sa.Column("poll_id", sa.String(length=64), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("key", sa.String(length=128), nullable=False),
+        sa.Column("marks", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("poll_id", name="pk_outbox_polls"),
     )

@@ -1,0 +1,19 @@
+"""Coming for something that may be another territory's than the one somebody is in: from a group, or from a wall."""
+
+from __future__ import annotations
+
+from bot.conversation import Turn
+from bot.errors import Refusal
+from bot.i18n import T
+from bot.people import membership, standing
+
+
+def arrive(turn: Turn, territory: int) -> int:
+    """Go to a territory that somebody belongs to, in the private chat. Raises Refusal where they do not."""
+    if turn.place.private and turn.person.territory != territory:
+        if not membership.enter(turn.db, turn.person.id, territory):
+            raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
+        turn.person = standing.person(turn.db, turn.person.telegram_id)
+        turn.people_changed = True
+        turn.offer_commands(turn.person)
+    return territory
