@@ -9,7 +9,7 @@ from bot.i18n import T, Written, paragraphs
 from bot.people import audit
 from bot.people.permissions import within
 from bot.people.roles import Role
-from bot.writing import with_words, words
+from bot.writing import signs, with_words, words
 from conversations.polls import changing, rules, saying
 from conversations.polls.ends import draw_end
 from conversations.polls.listing import drafted, list_polls
@@ -95,7 +95,7 @@ def read_options(turn: Turn, wait: WritingOptions) -> None:
     poll = drafted(turn, wait.territory, wait.poll)
     language = poll.question.first if poll.question else turn.person.language
     before = [option for option in poll.options if isinstance(option, Written)]
-    lines = rules.read_lines(words(turn.said, ALL))
+    lines = rules.read_lines(signs(turn.said, ALL))
     check([*(option.words(language) for option in before), *lines])
     changing.offer(turn.db, poll.id, [*before, *(Written(language, {language: line}) for line in lines)])
     draw_choices(turn, drafted(turn, wait.territory, poll.id))

@@ -6,7 +6,7 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Tn
 from bot.people.roles import Role
-from bot.writing import with_words, words
+from bot.writing import signs, with_words
 from conversations.polls import changing, rules
 from conversations.polls.drafting import check
 from conversations.polls.listing import drafted
@@ -33,7 +33,7 @@ def skip_translation(turn: Turn, press: SkipTranslation) -> None:
 @polls.on(Translating, who=Role.FACILITATOR)
 def read_translation(turn: Turn, wait: Translating) -> None:
     poll, language = drafted(turn, wait.territory, wait.poll), wait.language.value
-    lines = rules.read_lines(words(turn.said, ALL))
+    lines = rules.read_lines(signs(turn.said, ALL))
     wanted = 1 if asks_for_dates(poll) else 1 + len(poll.options)
     if len(lines) != wanted:
         asked = Tn("{n} line is needed", "{n} lines are needed", wanted)

@@ -6,7 +6,7 @@ from bot.errors import Refusal
 from bot.events import Said
 from bot.i18n import Voice, Written, speak
 from bot.sentences import restored, stored
-from bot.writing import in_order, missing, with_words, words
+from bot.writing import in_order, missing, signs, with_words, words
 
 BOTH = Written("fr", {"fr": "Ensemble", "ar": "معًا"})
 
@@ -21,6 +21,14 @@ def test_what_nobody_could_read_or_what_is_too_long_is_refused(said):
     """A voice cannot be printed in a ballot."""
     with pytest.raises(Refusal):
         words(said, 20)
+
+
+def test_emoji_alone_are_no_words():
+    """An article of two faces could be put to the vote; as one option of a poll they do."""
+    with pytest.raises(Refusal):
+        words(Said("😀 👍!"), 20)
+    assert signs(Said("😀 👍!"), 20) == "😀 👍!"
+    assert words(Said("٣"), 20) == "٣"
 
 
 def test_a_text_grows_by_a_language_and_keeps_which_was_first():
