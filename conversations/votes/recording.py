@@ -14,7 +14,7 @@ from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import number_rows, numbered, page, turn_row
 from bot.people import audit
 from bot.people.roles import Role
-from bot.writing import words
+from bot.writing import signs
 from conversations.votes import announcing, choosing, naming, running
 from conversations.votes.facilitating_presses import AskToRecord, RunVote
 from conversations.votes.finding import running as still_open
@@ -121,7 +121,7 @@ def ask_reason(turn: Turn, vote: Vote, line: Line, choice: str) -> None:
 @votes.on(RecordingReason, who=Role.FACILITATOR)
 def read_reason(turn: Turn, wait: RecordingReason) -> None:
     vote, line = paper_line(turn, wait)
-    record(turn, vote, line, wait.choice, words(turn.said, LONGEST))
+    record(turn, vote, line, wait.choice, signs(turn.said, LONGEST))
 
 
 def check(turn: Turn, vote: Vote, line: Line, choice: str) -> None:
