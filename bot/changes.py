@@ -98,8 +98,13 @@ def _spaced(pieces: Sequence[Piece]) -> Iterator[Text]:
         assert piece is not None
         bare = piece.text.rstrip()
         yield Sentence(_SHOWN[piece.change], values={"words": Plain(bare)})
-        if after is not None and (bare != piece.text or _would_merge(piece, after)):
+        if after is not None and (_would_merge(piece, after) or (bare != piece.text and not _hugs(after))):
             yield Plain(" ")
+
+
+def _hugs(piece: Piece) -> bool:
+    """Whether it begins with a mark that no blank goes before: what is kept has the blanks of the new text."""
+    return piece.change is Change.GONE and piece.text[0] in ",.،؛؟"
 
 
 def _would_merge(piece: Piece, after: Piece) -> bool:

@@ -38,6 +38,7 @@ def test_a_word_is_replaced():
         ("one\ntwo", "one\nthree\ntwo", "one\n<u>three</u>\ntwo"),
         ("a\n\nb c", "a\n\nb", "a\n\nb <s>c</s>"),
         ("same", "same", "same"),
+        ("Mahdia, Chebba and El Jem", "Mahdia and El Jem", "Mahdia<s>, Chebba</s> and El Jem"),
         ("a & <b>", "a & <i>", "a &amp; &lt;<s>b</s> <u>i</u>&gt;"),
         ("on s’écoute", "on s’entend", "on <s>s’écoute</s> <u>s’entend</u>"),
         ("نستمع معًا أوّلًا", "نقرّر معًا أوّلًا", "<s>نستمع</s> <u>نقرّر</u> معًا أوّلًا"),
