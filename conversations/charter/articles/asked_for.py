@@ -10,7 +10,7 @@ from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T
-from bot.people import membership
+from bot.people import standing
 from bot.people.permissions import within
 from bot.people.roles import Person, Role
 from conversations.charter.articles import queries
@@ -78,15 +78,19 @@ def refuse_while_voted_on(turn: Turn, article: Article) -> None:
 
 def author_of(db: Connection, territory: int, version: Version) -> Person | None:
     """Whoever wrote it, while they are a member here."""
-    members = membership.members_of(db, territory)
-    return next((one for one in members if one.id == version.author), None)
+    found = standing.person_by_id(db, version.author, territory) if version.author else None
+    return None if found is None or found.role is Role.STRANGER else found
 
 
 def answers_for(db: Connection, person: Person, territory: int, version: Version) -> bool:
-    """Whether this person may accept other words for it: its author, or any facilitator where there is none (left)."""
+    """Whether this person may accept other words for it: its author, or any facilitator where nobody can be asked.
+
+    The author may have left, be away, or take part on paper.
+    """
     if version.author == person.id:
         return True
-    return person.role.may(Role.FACILITATOR) and author_of(db, territory, version) is None
+    author = author_of(db, territory, version)
+    return person.role.may(Role.FACILITATOR) and (author is None or author.away)
 
 
 def to_version(version: Version, territory: int) -> Row:

@@ -3,9 +3,11 @@
 import pytest
 
 from bot.ballots.presses import PlanVote
+from bot.people import standing
 from conversations.charter.articles import queries
 from conversations.charter.articles.amending_presses import AcceptWords, ProposeWords, ShowWords
 from conversations.charter.tables import Stage
+from tests.builders import NOW
 from tests.conversations.charter.desk import LISTEN, Writers, plain
 
 NEW = "We listen to everybody before we decide."
@@ -121,6 +123,18 @@ def test_only_the_author_answers_and_a_facilitator_where_there_is_none(mahdia):
     third = amends(mahdia, sara, "We hear.")
     mahdia.amal.opens(AcceptWords(mahdia.here, third.id))
     assert mahdia.version.amends is None and mahdia.version.number == 4
+
+
+def test_a_facilitator_answers_for_an_author_who_cannot_be_reached(mahdia):
+    """Whoever left Telegram must not hold back a text for ever."""
+    sara = mahdia.member("Sara")
+    mahdia.proposes()
+    mahdia.amal.opens(AcceptWords(mahdia.here, amends(mahdia, sara, "We listen.").id))
+    amendment = amends(mahdia, mahdia.member("Omar"))
+    standing.set_away(mahdia.db, sara.who.telegram_id, NOW)
+
+    mahdia.amal.opens(AcceptWords(mahdia.here, amendment.id))
+    assert mahdia.version.amends is None
 
 
 def test_declined_words_may_go_to_a_vote_and_others_may_not(mahdia):
