@@ -70,7 +70,7 @@ def drawn(found: Found, size: Size) -> Iterator[Row]:
 def decided(found: Found, size: Size) -> Iterator[Row]:
     yield Row("votes in the open, cast and changed, API at 0 ms", per_second(found.voted), "votes/s")
     again = median(found.recounted)
-    yield Row(f"counting {size.ballots:,} secret ballots again, with five grades each", again, "s", 2, at_most=True)
+    yield Row(f"counting {size.ballots:,} secret ballots again, with five grades each", again, "s", 1, at_most=True)
     tally = f"a live tally in a group, {size.group} people pressing for {size.burst:g} s"
     yield Row(f"{tally}: changes in a minute", median(one.most for one in found.live), "changes", 10, at_most=True)
     yield Row(f"{tally}: last state after", median(one.late for one in found.live), "s", 7, at_most=True)

@@ -34,7 +34,7 @@ def test_everything_is_measured_and_told(tmp_path: Path, capsys: pytest.CaptureF
         ("times", 1.2, True),
         ("s", 1, True),
         ("s", 2, True),
-        ("s", 2, True),
+        ("s", 1, True),
         ("changes", 10, True),
         ("s", 7, True),
     ]
