@@ -16,6 +16,7 @@ from conversations.charter.articles import queries as articles
 from conversations.charter.articles.amending_presses import ProposeWords
 from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.flow import charter
+from conversations.charter.presses import ShowCharter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import existing
 from conversations.charter.sensing.closing import end
@@ -46,7 +47,7 @@ def list_checks(turn: Turn, press: ListChecks) -> None:
         else none_yet,
         *number_rows(shown, lambda one: ShowCheck(here, one.id)),
         *turn_row(shown, lambda number: ListChecks(here, number)),
-        (Button(T("Menu"), GoHome()),),
+        (Button(T("The charter"), ShowCharter(here)), Button(T("Menu"), GoHome())),
     )
 
 

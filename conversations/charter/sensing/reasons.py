@@ -28,7 +28,8 @@ def ask_why(turn: Turn, check: Check) -> None:
         turn.wait(TellingWhy(check.territory, check.id))
     else:
         tell = Button(T("Say what has to change"), TellWhy(check.territory, check.id))
-        turn.say(question(turn, check), (tell,), (skip,), to=turn.person)
+        first = T("To answer, press the first button, then write or speak.")
+        turn.say(paragraphs(question(turn, check), first), (tell,), (skip,), to=turn.person)
 
 
 def question(turn: Turn, check: Check) -> Text:
