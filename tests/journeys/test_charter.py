@@ -143,7 +143,7 @@ async def reminded(who: Reader, times: int) -> bool:
 
 
 async def prints(five: Assembly, digest: str) -> None:
-    """In Arabic and in French: every article, which language counts, the hash, and who signed."""
+    """In Arabic and in French: every article, which language counts, the hash, what the vote said, and who signed."""
     amal = five.actors["amal"]
     for language in ("ar", "fr"):
         await opens_the_charter(amal)
@@ -158,11 +158,13 @@ def reads_it(five: Assembly, language: str, pdf: bytes, digest: str) -> None:
     """As a program reads it; Arabic words with vowel signs or ligatures come out turned around, so are left aside."""
     words = packed(words_of(pdf))
     counts = T("The text that counts is in: {language}", language=LANGUAGES_CALLED[five.nora.language])
+    said = "Adopted by consent: {agree} consent, {concern} with a concern, {aside} stand aside."
+    voted = T(said, agree=4, concern=0, aside=1)
     wanted = ["Rim", "Zitouna", "Slim", "El Amal"]
     assert digest.encode() in pdf  # in its data; on paper it stands in two lines of four
     if language == "fr":
         wanted += [text["fr"] for text in FOUR.values()]
-        wanted.append(label(Voice(language, COUNTRY, zone=ZONE), counts))
+        wanted += [label(Voice(language, COUNTRY, zone=ZONE), each) for each in (counts, voted)]
         wanted += [PRESIDENT[five.nora.language]] if five.nora.language != "ar" else []
     assert [part for part in wanted if packed(part) not in words] == []
 

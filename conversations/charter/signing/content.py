@@ -93,21 +93,17 @@ def as_json(db: Connection, territory: int, number: int, article: Article, versi
         "kind": article.kind.value if article.kind else None,
         "language": version.language,
         "texts": dict(articles.words(db, version).texts),
-        "vote": vote_on(db, territory, version),
+        "vote": vote_on(db, territory, "article", version.id),
     }
 
 
-def vote_on(db: Connection, territory: int, version: Version) -> dict[str, Any] | None:
-    """The vote that adopted a version: its rule, its day and its numbers."""
-    over = [one for one in votes.about(db, territory, "article", version.id) if one.outcome and one.closed_at]
+def vote_on(db: Connection, territory: int, about: str, row: int) -> dict[str, Any] | None:
+    """The last vote on something that has closed: its rule, its day and its numbers."""
+    over = [one for one in votes.about(db, territory, about, row) if one.outcome and one.closed_at]
     if not over or over[-1].outcome is None or over[-1].closed_at is None:
         return None
-    last = over[-1]
-    return {
-        "rule": last.rule.value,
-        "on": last.closed_at.date().isoformat() if last.closed_at else None,
-        "counts": dict(last.outcome.counts) if last.outcome else {},
-    }
+    last, outcome, closed_at = over[-1], over[-1].outcome, over[-1].closed_at
+    return {"rule": last.rule.value, "on": closed_at.date().isoformat(), "counts": dict(outcome.counts)}
 
 
 def read(content: Content) -> list[FrozenArticle]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -29,6 +30,7 @@ from conversations.charter.signing.queries import FrozenCharter
 from conversations.charter.signing.reading import beside
 from conversations.charter.signing.signatures import Signature
 from conversations.charter.signing.tables import Mandate
+from conversations.charter.signing.voting import ABOUT
 from conversations.charter.tables import Section
 
 Say = Callable[[Text], str]
@@ -36,12 +38,16 @@ Say = Callable[[Text], str]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """All that goes into the document, as it stands now; the texts as they were frozen."""
+    """All that goes into the document, as it stands now; the texts as they were frozen.
+
+    ``vote`` is the one that adopted the whole, as ``content.vote_on`` tells it.
+    """
 
     here: Territory
     one: FrozenCharter
     state: Text
     review_on: date | None
+    vote: Mapping[str, Any] | None
     signatures: list[Signature]
 
 
@@ -63,7 +69,8 @@ def gathered(db: Connection, territory: int, id: int) -> Printed | None:
     if here is None or one is None:
         return None
     review_on = one.review_on if queries.is_present(db, one) else None
-    return Printed(here, one, saying.stands(db, one), review_on, signatures.of(db, one.id))
+    vote = content.vote_on(db, territory, ABOUT, id) if one.adopted_at else None
+    return Printed(here, one, saying.stands(db, one), review_on, vote, signatures.of(db, one.id))
 
 
 def composed(printed: Printed, voice: Voice) -> Charter:
@@ -89,6 +96,8 @@ def composed(printed: Printed, voice: Voice) -> Charter:
 
 def facts(printed: Printed, voice: Voice) -> tuple[Fact, ...]:
     found = [Fact(label(voice, T("Articles")), number(voice, printed.one.articles))]
+    if told := saying.vote_line(printed.vote):
+        found.append(Fact(label(voice, T("The vote on it")), label(voice, told)))
     if printed.one.adopted_at:
         found.append(Fact(label(voice, T("Signatures")), number(voice, len(printed.signatures))))
     if printed.review_on:
