@@ -14,6 +14,7 @@ Item = TypeVar("Item")
 SIZE = 8  # lines of a page: they fit a phone's screen with their buttons
 ABREAST = 4  # number buttons in one row
 SHORT = 20  # letters of a name on a button, which has room for 28
+_LOOSE = " ·,:;،؛–-"  # marks that go on to something: not before the dots of what is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ def turn_row(page: Page[Item], press: Callable[[int], Any]) -> tuple[Row, ...]:
     return (before + after,) if before or after else ()
 
 
-def short(name: str) -> str:
-    """A name as a button has room for it."""
-    return name if len(name) <= SHORT else f"{name[: SHORT - 1].rstrip()}…"
+def short(name: str, longest: int = SHORT) -> str:
+    """A name as a button has room for it, words as a list has: ended by dots, after a whole word where one is near."""
+    if len(name) <= longest:
+        return name
+    whole = name[:longest].rpartition(" ")[0]
+    kept = whole if len(whole) * 3 > longest * 2 else name[: longest - 1]
+    return f"{kept.rstrip(_LOOSE)}…"

@@ -89,7 +89,7 @@ def for_facilitators(turn: Turn, here: int, charter: Charter) -> Iterator[Waitin
         yield Waiting(text, T("Write a translation"), ListTranslations(here, untranslated[0].id))
     empty = [section for section in Section if all(article.section is not section for article, _ in charter)]
     if empty:
-        names: list[Text | str] = [TITLES[section] for section in empty]
+        names: list[Text | str] = [T("“{words}”", words=TITLES[section]) for section in empty]  # some hold an “and”
         yield Waiting(
             T("Nothing yet: {sections}", sections=names), T("Open an empty section"), ShowSection(here, empty[0])
         )

@@ -43,7 +43,17 @@ def test_a_list_of_one_page_has_no_buttons_to_turn():
     assert turn_row(page(range(8), 0), Open) == ()
 
 
-@pytest.mark.parametrize(("name", "shown"), [("Espoir", "Espoir"), ("A" * 20, "A" * 20), ("A" * 21, "A" * 19 + "…")])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Espoir", "Espoir"),
+        ("A" * 20, "A" * 20),
+        ("A" * 21, "A" * 19 + "…"),
+        ("Amis du littoral bleu", "Amis du littoral…"),
+        ("Amis de la mer · Mahdia", "Amis de la mer…"),
+        ("Les Amis" + "s" * 20, "Les Amis" + "s" * 11 + "…"),
+    ],
+)
 def test_a_long_name_is_cut_for_a_button(name, shown):
     """A button has room for 28 letters, with a word before the name."""
     assert short(name) == shown

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from bot.i18n import T, Text, Tp, Written, lines
+from bot.listing import short
 from bot.people.roles import KINDS
 from conversations.charter.articles import queries
 from conversations.charter.articles.queries import Article, Reading, Version
@@ -103,5 +104,4 @@ def in_brief(db: Connection, version: Version, language: str) -> str:
 
 
 def cut(words: str, longest: int = LINE) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+    return short(" ".join(words.split()), longest)

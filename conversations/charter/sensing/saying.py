@@ -9,6 +9,7 @@ from bot.ballots.rules.fist import Level
 from bot.buttons import Button, Link, Row
 from bot.conversation import Turn
 from bot.i18n import T, Text, Tn, Written, lines, paragraphs
+from bot.listing import short
 from bot.outbox.tables import Urgency
 from bot.people import territories
 from conversations.charter.articles import queries as articles
@@ -103,8 +104,7 @@ def name(db: Connection, check: Check) -> Text:
 
 def cut(written: Written, longest: int) -> Written:
     """The same text in every language, with an ellipsis for what is beyond so many characters."""
-    short = {one: text if len(text) <= longest else text[: longest - 1] + "…" for one, text in written.texts.items()}
-    return Written(written.first, short)
+    return Written(written.first, {one: short(text, longest) for one, text in written.texts.items()})
 
 
 def key(check: Check) -> str:
