@@ -145,7 +145,8 @@ def rows(vote: Vote, line: Line, cast: OpenBallot | None) -> list[Row]:
         graded = cast is not None and cast.choice != judgment.ASIDE
         found.insert(0, (grading(vote, line, cast) if graded else Button(T("Grade the options"), GradeOptions(*at)),))
     if cast is not None and cast.choice in WITH_REASON:
-        found.append((Button(T("Reason in other words"), AskReason(*at, str(cast.choice))),))
+        said = T("Reason in other words") if cast.reason or cast.recording else T("Say why")
+        found.append((Button(said, AskReason(*at, str(cast.choice))),))
     if cast is not None and cast.recorded_by:
         found.append((Button(T("Take it back"), RevokeRecorded(*at)),))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.ballots import rolls
 from bot.ballots import vote as kept
 from bot.ballots.presses import ListVotes, ShowVote
+from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
 from bot.contributions import MenuItem
@@ -94,8 +95,11 @@ def how_far(turn: Turn, vote: Vote) -> Text:
 
 def mine(turn: Turn, vote: Vote) -> Text:
     own = rolls.lines_of(turn.db, vote, turn.person)
-    if any(not line.voted for line in own):
+    asked = [line for line in own if not line.voted]
+    if any(line.standing is Standing.VOTER for line in asked):
         return T("<i>Your vote is awaited.</i>")
+    if asked:
+        return T("You can give advice.")
     return T("You have voted.") if own else T("You have no vote in it.")
 
 

@@ -139,6 +139,7 @@ def test_a_concern_is_recorded_at_once_and_may_be_put_into_words(place):
     assert ballot(place, vote, "Amal").choice == "concern" and "What is your concern?" in phone.sees
     phone.presses("Leave it at that")
     assert "✓ You voted: Consent, with a concern" in plain(phone.last)
+    assert "Say why" in phone.last.labels and "Reason in other words" not in phone.last.labels
 
     phone.presses("Consent, with a concern")
     phone.writes("Who repairs the pump?")

@@ -78,6 +78,17 @@ def test_the_list_tells_what_is_open_and_what_was_decided(place):
     assert "Grade the options" in place.voters["Amal"].last.labels and other.id == 3
 
 
+def test_individuals_are_told_that_they_can_advise_until_they_have(place):
+    """Where organisations vote, nobody waits for their vote."""
+    individual = place.phone(person(place.db, "Imen"))
+    vote = place.opens()
+    assert "You can give advice." in list_of(individual) and "Your vote is awaited." not in plain(individual.last)
+    individual.opens(ShowVote(vote.territory, vote.id))
+    individual.presses("Consent")
+
+    assert "You have voted." in list_of(individual)
+
+
 def test_a_vote_whose_end_was_not_noticed_yet_is_being_counted(place):
     """Its ballots are closed already."""
     vote = place.opens()

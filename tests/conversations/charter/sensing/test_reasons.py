@@ -52,7 +52,8 @@ def test_who_will_read_it_is_said_before(mahdia):
         f"{ASKED}\n\n"
         "You show less than three fingers. A sentence or a voice note helps to find better words. Facilitators and "
         "whoever wrote the text read it with your name; nobody else does. It can be left open.\n\n"
-        "A voice note is heard by nobody unless you allow it, under Privacy and my data."
+        "A voice note is heard by nobody unless you allow it, under Privacy and my data.\n\n"
+        "To answer, press the first button, then write or speak."
     )
     assert sara.last.labels == ["Say what has to change", "Skip"]
 
