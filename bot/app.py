@@ -86,7 +86,7 @@ async def live(settings: Settings, store: Database, bot: Bot) -> None:
     poller = Poller(bot, dispatcher, settings.poll_seconds, backlog, on_poll=health.heard, on_trouble=health.trouble)
     loops: list[Callable[[], Awaitable[Any]]] = [poller.run, sender.run, workshop.run]
     if settings.clock_url:
-        loops.append(partial(travel.follow, settings.clock_url, ticker.travel, ticker.awaited))
+        loops.append(partial(travel.follow, settings.clock_url, clock.set, ticker.travel, ticker.awaited))
     ticker.daily(lambda: upkeep.tidy(store, clock.now()), upkeep.AT_HOUR)
     ticker.start()
     try:

@@ -21,13 +21,15 @@ def is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in LOOPBACK
 
 
+Arrive = Callable[[datetime], None]
 Travel = Callable[[datetime], Awaitable[None]]
 Awaited = Callable[[], Awaitable[datetime | None]]
 
 
-async def follow(url: str, travel: Travel, awaited: Awaited) -> None:
+async def follow(url: str, arrive: Arrive, travel: Travel, awaited: Awaited) -> None:
     """Let ``travel`` be called with the sandbox's time whenever somebody moved it.
 
+    The first that is heard of it goes to ``arrive``: what came due while we were away is late, as after any outage.
     The sandbox is told with every question what is ``awaited`` next, so that somebody can move it there.
     """
     timeout = aiohttp.ClientTimeout(total=PATIENCE)
@@ -35,17 +37,22 @@ async def follow(url: str, travel: Travel, awaited: Awaited) -> None:
         version: int | None = None
         while True:
             try:
-                version = await step(session, url, version, travel, awaited)
+                version = await step(session, url, version, arrive, travel, awaited)
             except (aiohttp.ClientError, TimeoutError):
                 await asyncio.sleep(1)
 
 
-async def step(session: aiohttp.ClientSession, url: str, version: int | None, travel: Travel, awaited: Awaited) -> int:
+async def step(
+    session: aiohttp.ClientSession, url: str, version: int | None, arrive: Arrive, travel: Travel, awaited: Awaited
+) -> int:
     moment = await awaited()
     asked = {"next": moment.isoformat() if moment else ""} | ({} if version is None else {"after": str(version)})
     async with session.get(url, params=asked) as response:
         told = await response.json()
-    if told["version"] != version:
-        await travel(datetime.fromisoformat(told["now"]))
+    there = datetime.fromisoformat(told["now"])
+    if version is None:
+        arrive(there)
+    elif told["version"] != version:
+        await travel(there)
         log.info("clock_moved", version=told["version"])
     return int(told["version"])

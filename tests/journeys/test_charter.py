@@ -72,10 +72,12 @@ async def votes(five: Assembly, who: str) -> None:
 
 
 async def ends_while_the_bot_is_down(five: Assembly, closes: datetime) -> None:
-    """It is adopted all the same, and told a day late."""
+    """It is adopted all the same, on the day that it is found out."""
     await five.town.stop()
-    await five.town.turns_to(closes + timedelta(hours=26))
+    back = closes + timedelta(hours=26)
+    await five.town.turns_to(back)
     await five.town.start()
+    await five.told(T("Adopted on {day}.", day=back.date()))
     await five.told(T("Whoever stands behind it signs it: for an organisation, or for oneself."))
 
 
