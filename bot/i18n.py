@@ -10,11 +10,11 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
-from babel.lists import format_list
 
 from bot import numerals
 from bot.catalogues import catalogue
 from bot.direction import anchor, is_mixed, isolate, isolate_ltr, strip_controls
+from bot.joining import joined
 from bot.numerals import locale
 from bot.sentences import Lines, Ltr, Plain, Sentence, T, Text, Tn, Tp, Value, Written, lines, paragraphs
 
@@ -180,8 +180,7 @@ def _value(voice: Voice, value: Value) -> str:
             return isolate(_escaped(value.words(voice.language)))
         case Sentence() | Lines() | Plain():
             return _said(voice, value)
-    items = [_value(voice, item) for item in value]
-    return format_list(items, locale=locale(voice.language, voice.country))
+    return joined([_value(voice, item) for item in value], voice.language, voice.country)
 
 
 def _escaped(words: str) -> str:

@@ -64,7 +64,7 @@ def test_a_text_within_a_text_is_spoken_in_its_place():
     assert speak(EN, T("{a} {b}", a=T("<b>one</b>"), b=Plain("▓░"))) == "<b>one</b> ▓░"
 
 
-@pytest.mark.parametrize(("voice", "said"), [(EN, "⁨a⁩, ⁨b⁩ and c"), (FR, "⁨a⁩, ⁨b⁩ et c"), (AR, f"{RIGHT_MARK}⁨a⁩ و⁨b⁩ وc")])
+@pytest.mark.parametrize(("voice", "said"), [(EN, "⁨a⁩, ⁨b⁩ and c"), (FR, "⁨a⁩, ⁨b⁩ et c"), (AR, f"{RIGHT_MARK}⁨a⁩، ⁨b⁩، وc")])
 def test_several_values_are_listed_as_the_language_lists_them(voice, said):
     """With its own "and", and nothing after a lone one."""
     assert speak(voice, T("{all}", all=["a", "b", T("c")])) == said
