@@ -67,7 +67,7 @@ def cell(poll: Poll, day: date | None, now: date, stay: ShowMonth) -> Button:
         return Button(Plain("·"), stay)
     picked = any(isinstance(option, Slot) and option.day == day for option in poll.options)
     press = PickDay(poll.territory, poll.id, day.toordinal())
-    return Button(T("✓{n}", n=day.day) if picked else T("{n}", n=day.day), press)
+    return Button(Plain("✓") if picked else T("{n}", n=day.day), press)  # seven abreast, a phone has room for two signs
 
 
 def turning(poll: Poll, begins: date, now: date) -> list[Row]:

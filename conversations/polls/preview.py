@@ -48,7 +48,7 @@ def draw_preview(turn: Turn, poll: Poll) -> None:
     if group is None:
         return draw_groups(turn, poll)
     here, id = poll.territory, poll.id
-    open_ = Button(T("Open in {group}", group=Plain(saying.cut(group.title, 15))), OpenPoll(here, id))
+    open_ = Button(T("Open in {group}", group=Plain(short(group.title, 15))), OpenPoll(here, id))
     turn.wait(None)
     return turn.show(
         paragraphs(

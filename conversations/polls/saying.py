@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.buttons import Button, Link, Row
 from bot.i18n import Ltr, T, Text, Tn, Voice, Written, label, lines, paragraphs
+from bot.listing import short
 from conversations.polls import rules
 from conversations.polls.queries import Counts, Option, Poll, Slot
 from conversations.polls.signals import AnswerAnonymously, AnswerPoll, WhoAnswered
@@ -126,11 +127,7 @@ def named(option: Option, longest: int | None = None) -> Text:
 
 
 def shortened(words: Written, longest: int) -> Written:
-    return Written(words.first, {language: cut(text, longest) for language, text in words.texts.items()})
-
-
-def cut(words: str, longest: int) -> str:
-    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+    return Written(words.first, {language: short(text, longest) for language, text in words.texts.items()})
 
 
 def keys(poll: Poll, voice: Voice) -> tuple[Row, ...]:

@@ -166,6 +166,20 @@ def dates(mahdia):
     mahdia.amal.writes("When shall we meet?")
 
 
+def test_of_a_poll_about_dates_only_the_question_is_translated(mahdia):
+    """Two lines are one too many, and nobody is asked for options; a line of faces is no date."""
+    dates(mahdia)
+    mahdia.amal.writes("😀")
+    assert "A day and its month, please" in mahdia.amal.sees
+    mahdia.amal.writes("16/3\n17/3")
+    mahdia.amal.presses("These are all")
+    mahdia.amal.writes("Quand ?\nLundi")
+    assert "One line, please: the question." in mahdia.amal.sees
+    mahdia.amal.writes("Quand ?")
+
+    assert mahdia.poll.question.texts["fr"] == "Quand ?"
+
+
 def test_dates_are_picked_from_a_month(mahdia):
     """A day and then an hour; a day that is picked again goes off the list."""
     dates(mahdia)
@@ -180,7 +194,9 @@ def test_dates_are_picked_from_a_month(mahdia):
         Slot(date(2026, 3, 12), time(10)), Slot(date(2026, 3, 20)), Slot(date(2026, 4, 9), time(18)),
     )  # fmt: skip
     mahdia.amal.presses("← Previous")
-    mahdia.amal.presses("✓20")
+    shown = mahdia.amal.last
+    ticked = [key["callback_data"] for row in shown.keyboard for key in row if key["text"] == "✓"]
+    mahdia.amal.sends_press(ticked[1], shown.id)
 
     assert mahdia.poll.options == (Slot(date(2026, 3, 12), time(10)), Slot(date(2026, 4, 9), time(18)))
 
