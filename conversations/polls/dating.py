@@ -10,7 +10,7 @@ from bot.days import read_ordinal, today
 from bot.errors import Refusal
 from bot.i18n import T
 from bot.people.roles import Role
-from bot.writing import words
+from bot.writing import signs
 from conversations.polls import changing, rules
 from conversations.polls.calendar import draw_dates, draw_hours, example
 from conversations.polls.listing import drafted
@@ -53,7 +53,7 @@ def take_slot(turn: Turn, press: TakeSlot) -> None:
 @polls.on(WritingDates, who=Role.FACILITATOR)
 def read_dates(turn: Turn, wait: WritingDates) -> None:
     poll = with_dates(turn, wait.territory, wait.poll)
-    lines = rules.read_lines(words(turn.said, rules.MOST * LONGEST))
+    lines = rules.read_lines(signs(turn.said, rules.MOST * LONGEST))
     add(turn, poll, [read(turn, line) for line in lines])
     draw_dates(turn, drafted(turn, wait.territory, poll.id))
 

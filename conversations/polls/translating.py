@@ -35,6 +35,8 @@ def read_translation(turn: Turn, wait: Translating) -> None:
     poll, language = drafted(turn, wait.territory, wait.poll), wait.language.value
     lines = rules.read_lines(signs(turn.said, ALL))
     wanted = 1 if asks_for_dates(poll) else 1 + len(poll.options)
+    if wanted == 1 and len(lines) > 1:
+        raise Refusal(T("One line, please: the question. The dates need no translation."))
     if len(lines) != wanted:
         asked = Tn("{n} line is needed", "{n} lines are needed", wanted)
         raise Refusal(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.attention.quiet import allowed_from
 from bot.ballots import vote as kept
 from bot.ballots.presses import ShowVote
+from bot.ballots.published import read as file_of
 from bot.buttons import Link
 from bot.desk import Desk
 from bot.i18n import Ltr, T, Text, Voice, lines, paragraphs
@@ -53,13 +54,21 @@ def hand_over_file(desk: Desk, order: HandOverFile) -> None:
     text: str | None = desk.read(lambda db: queries.published(db, order.vote))
     if vote is not None and text is not None:
         name = f"vote-{vote.id}.json"
-        desk.say(how_to_count(name), file=File(Media.DOCUMENT, name, text.encode()))
+        told = how_to_count(name) if file_of(text).ballots else nothing_to_count()
+        desk.say(told, file=File(Media.DOCUMENT, name, text.encode()))
 
 
 @votes.job(TidyUp)
 def tidy_up(desk: Desk, order: TidyUp) -> None:
     """The ballots' old pages go from the file as well."""
     desk.tidy()
+
+
+def nothing_to_count() -> Text:
+    return paragraphs(
+        T("Too few have voted, so no ballot is published; here they are all destroyed."),
+        T("The file says how many had a vote, by kind of actor, and what came out."),
+    )
 
 
 def how_to_count(name: str) -> Text:

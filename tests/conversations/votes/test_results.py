@@ -194,9 +194,12 @@ def test_the_file_of_a_secret_vote_comes_in_private_and_can_be_counted_again(db)
 
 
 def test_of_fewer_than_five_secret_ballots_only_the_outcome_is_told(db):
-    """Neither numbers nor kinds, in words or in the picture."""
+    """Neither numbers nor kinds, in words or in the picture; nobody is sent to look for theirs in the file."""
     assembly, _ = secret_vote(db, ("For",) * 3 + ("Against",))
     told = spoken(results.told(db, assembly.vote))
+    order = HandOverFile(assembly.here, assembly.vote.id)
+    [message] = assembly.works(slow_work.hand_over_file, order, assembly.voters["Amal"])
+    assert "no ballot is published" in spoken(message.text) and "your code" not in spoken(message.text)
 
     assert told == (
         "<b>Water</b>\n<b>✓ Adopted</b>\n\nFewer than five voted. Of a secret vote no numbers are told then.\n"
