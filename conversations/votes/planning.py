@@ -20,8 +20,8 @@ from bot.people.permissions import within
 from bot.people.roles import Role
 from bot.people.territories import Territory
 from conversations.votes import announcing, plan_screen, reminding, running
-from conversations.votes.facilitating_presses import LookAgain, OpenVote, PreviewVote
 from conversations.votes.due_times import TellOfVote
+from conversations.votes.facilitating_presses import LookAgain, OpenVote, PreviewVote
 from conversations.votes.finding import subject
 from conversations.votes.flow import votes
 from conversations.votes.plans import Plan, mark, voters
@@ -64,13 +64,17 @@ def preview(turn: Turn, press: PreviewVote) -> None:
 
 @votes.on(OpenVote, who=Role.FACILITATOR)
 def open_vote(turn: Turn, press: OpenVote) -> None:
-    """Open it, once, whoever of the facilitators presses first; tell the groups, see to reminders and to its end."""
+    """Open it, once, whoever of the facilitators presses first, and only as it was last looked at.
+
+    What was to be secret and cannot be any more, since the roll has shrunk, is not opened as an open vote.
+    """
     there = already_open(turn, press)
     if there is not None:
         return running.draw(turn, there)
     plan = plan_for(turn, press, secret=press.secret)
-    if press.seen != mark(plan.motion):
-        return look(turn, press, secret=press.secret, changed=True)
+    changed = press.seen != mark(plan.motion)
+    if changed or press.secret is not plan.secret:
+        return look(turn, press, secret=press.secret, changed=changed)
     if plan.obstacle is not None:
         raise Refusal(plan_screen.OBSTACLES[plan.obstacle])
     vote = opened(turn, plan)

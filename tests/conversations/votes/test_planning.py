@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.ballots import mandating, rolls
 from bot.ballots.presses import ShowVote
 from bot.ballots.rules.outcome import Rule
 from bot.ballots.rules.roll import OneVote
@@ -81,11 +82,25 @@ def test_the_button_says_how_many_have_a_vote_and_how_many_groups_are_told(assem
 
 
 def test_a_consent_vote_cannot_be_made_secret(assembly):
-    """The reason is said, and a button of somebody's own making changes nothing."""
+    """The reason is said, and a button of somebody's own making opens nothing."""
     motion = assembly.agenda.motions[1]
     assert "Secret" not in assembly.looks().last.labels
 
     assembly.leila.sends_press(pack(OpenVote(assembly.here, "article", 1, True, mark(motion))))
+    assert assembly.db.execute(select(rows)).all() == [] and "as every consent vote" in assembly.leila.sees
+
+
+def test_a_vote_that_was_to_be_secret_does_not_open_openly(db):
+    """A mandate was given back since the last look: too few are left, which is said before anything opens."""
+    assembly = Assembly(db, water(Rule.TWO_THIRDS), size=5)
+    assembly.looks()
+    assembly.leila.presses("Secret")
+    mandating.take_back(db, rolls.number(assembly.keys["Amal"]))
+    assembly.leila.presses("Open: ")
+
+    assert db.execute(select(rows)).all() == [] and "nobody can hide" in assembly.leila.sees
+    assert "The words have changed" not in assembly.leila.sees
+    assembly.leila.presses("Open: ")
     assert assembly.vote.secret is False
 
 
