@@ -173,6 +173,7 @@ def test_of_a_poll_about_dates_only_the_question_is_translated(mahdia):
     assert "A day and its month, please" in mahdia.amal.sees
     mahdia.amal.writes("16/3\n17/3")
     mahdia.amal.presses("These are all")
+    mahdia.amal.presses("Skip")
     mahdia.amal.writes("Quand ?\nLundi")
     assert "One line, please: the question." in mahdia.amal.sees
     mahdia.amal.writes("Quand ?")
