@@ -9,11 +9,15 @@ from bot.people import membership, standing
 
 
 def arrive(turn: Turn, territory: int) -> int:
-    """Go to a territory that somebody belongs to, in the private chat. Raises Refusal where they do not."""
-    if turn.place.private and turn.person.territory != territory:
-        if not membership.enter(turn.db, turn.person.id, territory):
-            raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
-        turn.person = standing.person(turn.db, turn.person.telegram_id)
-        turn.people_changed = True
-        turn.offer_commands(turn.person)
+    """Go on in that territory; in the private chat somebody of several changes over to it.
+
+    In a group they stand where the group belongs, and a press can be made up. Raises Refusal for who is not in it.
+    """
+    if turn.person.territory == territory:
+        return territory
+    if not turn.place.private or not membership.enter(turn.db, turn.person.id, territory):
+        raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
+    turn.person = standing.person(turn.db, turn.person.telegram_id)
+    turn.people_changed = True
+    turn.offer_commands(turn.person)
     return territory

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.arriving import arrive
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import GoHome
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import page, turn_row
-from bot.people import membership, standing
 from bot.people.roles import Role
 from conversations.polls import queries, rules, saying, telling
 from conversations.polls.presses import ShowPoll, polls
@@ -120,8 +120,7 @@ def bring_count_up_to_date(turn: Turn, signal: CountPoll) -> None:
 
 def asked(turn: Turn, territory: int, poll: int) -> Poll:
     """A poll that was opened in this territory, for a member of it, where it may be pressed. Raises Refusal."""
-    enter(turn, territory)
-    found = queries.by_id(turn.db, territory, poll)
+    found = queries.by_id(turn.db, arrive(turn, territory), poll)
     if found is None or found.is_draft:
         raise Refusal(T("This poll is no longer there."), MENU)
     group = queries.told_in(turn.db, found)
@@ -136,14 +135,3 @@ def asked_here(turn: Turn, territory: int, poll: int) -> Poll:
     if found.native:
         raise Refusal(T("This poll is one of Telegram’s own: it is answered in its group."), MENU)
     return found
-
-
-def enter(turn: Turn, territory: int) -> None:
-    """Go on in that territory; someone may belong to several. Raises Refusal for who is not in it."""
-    if turn.person.territory == territory:
-        return
-    if not turn.place.private or not membership.enter(turn.db, turn.person.id, territory):
-        raise Refusal(T("You are not in this territory. A link from one of its facilitators lets you in."))
-    turn.person = standing.person(turn.db, turn.person.telegram_id)
-    turn.people_changed = True
-    turn.offer_commands(turn.person)

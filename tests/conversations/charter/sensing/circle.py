@@ -11,6 +11,7 @@ from bot.dispatch.replies import Reply
 from bot.events import Event, Place, Said
 from bot.people.roles import Person, Role
 from bot.people.tables import groups
+from bot.people.territories import Territory
 from conversations.charter import charter
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.queries import Version
@@ -95,8 +96,11 @@ def circle(db: Connection, *, group: str | None = "en", written: dict[str, str] 
     return Circle(line, line.phone("Amal", "en", amal.telegram_id), version, {"Amal": amal})
 
 
-def add_group(db: Connection, language: str, chat: int = ATLAS.id, title: str = "Atlas") -> None:
-    row = {"chat_id": chat, "territory_id": territory(db).id, "title": title, "language": language, "created_at": NOW}
+def add_group(
+    db: Connection, language: str, chat: int = ATLAS.id, title: str = "Atlas", *, where: Territory | None = None
+) -> None:
+    here = (where or territory(db)).id
+    row = {"chat_id": chat, "territory_id": here, "title": title, "language": language, "created_at": NOW}
     db.execute(insert(groups), {**row, "key": str(chat)})
 
 

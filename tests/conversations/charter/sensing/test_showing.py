@@ -130,15 +130,16 @@ def test_in_the_group_one_stands_in_the_groups_territory(mahdia):
 
 
 def test_fingers_for_another_territory_count_nowhere(mahdia):
-    """Neither by a link nor from a group of elsewhere."""
-    zoe = mahdia.member("Zoe")
+    """Neither by a link nor from a group of elsewhere: anybody can make up a press, a member of that group too."""
+    zoe, jendouba = mahdia.member("Zoe"), territory(mahdia.db, "Jendouba")
     leave_territories(mahdia.db, mahdia.people["Zoe"].id)
-    joins(mahdia.db, mahdia.people["Zoe"], territory(mahdia.db, "Jendouba"))
+    joins(mahdia.db, mahdia.people["Zoe"], jendouba)
+    add_group(mahdia.db, "en", FOREIGN.id, FOREIGN.title, where=jendouba)
     zoe.opens(ShowFingers(mahdia.here, mahdia.check.id, 0))
-    mahdia.shows(zoe, 0, FOREIGN)
+    reply = mahdia.shows(zoe, 0, FOREIGN)
 
     assert sum(tally(mahdia)) == 0
-    assert "You are not in this territory." in zoe.sees
+    assert "You are not in this territory." in zoe.sees and reply.text.startswith("You are not in this territory.")
 
 
 def test_more_fingers_than_a_hand_has_are_refused(mahdia):
