@@ -18,12 +18,19 @@ def rewrite(db: Connection) -> None:
     PostgreSQL puts them into new files. On SQLite the old pages are overwritten with zeros; what its log of changes
     holds, and the order of the pages, go with ``Database.tidy(anew=True)``, which must follow the commit.
     """
+    _hold(db)
     for table in (roll, secret_ballots):
         rows = sorted(map(tuple, db.execute(select(table))), key=lambda row: row[:2])
         _empty(db, table)
         if rows:
             names = table.columns.keys()
             db.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _hold(db: Connection) -> None:
+    """Wait for whoever is casting a ballot elsewhere: what is read below must not be older than what is emptied."""
+    if db.dialect.name == "postgresql":
+        db.execute(text(f"LOCK TABLE {roll.name}, {secret_ballots.name}"))  # in the order in which a ballot is cast
 
 
 def _empty(db: Connection, table: Table) -> None:

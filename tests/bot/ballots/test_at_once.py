@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import pytest_asyncio
 from sqlalchemy import Connection
 
-from bot.ballots import casting, closing
+from bot.ballots import casting, closing, rolls, secret
 from bot.ballots.closing import Closed
 from bot.ballots.rules.outcome import Result, Rule
+from bot.ballots.secret import Cast
 from bot.ballots.vote import Vote, wherever
 from bot.people.organisations import Organisation
 from bot.people.roles import Person
 from bot.storage.engine import Database
 from bot.storage.engine import database as open_database
+from tests.bot.ballots.booth import Booth, booth, opened
 from tests.bot.ballots.hall import END, body, cast, opens
 from tests.builders import NOW
 
@@ -93,3 +96,28 @@ async def test_every_ballot_that_was_taken_is_counted_by_a_close_that_comes_at_o
     assert isinstance(closed, Closed)
     assert closed.outcome.counts == {"for": 20, "against": sum(map(bool, taken)), "aside": 0}
     assert len(await both[0].read(lambda db: casting.ballots(db, vote.id))) == 20 + sum(map(bool, taken))
+
+
+async def test_a_ballot_that_is_cast_elsewhere_outlives_a_close_that_comes_at_once(both: list[Database]) -> None:
+    """The close of a secret vote writes the ballots of the others anew: those too that came while it was at it."""
+
+    def unit(db: Connection) -> tuple[Booth, Booth]:
+        first = booth(db, 30)
+        second = opened(db, first.vote.territory, row=2)
+        for voter in first.voters:
+            first.casts(voter)
+        return first, second
+
+    first, second = await both[0].transaction(unit)
+
+    def casts(db: Connection, voter: str) -> Cast:
+        return Booth(db, second.vote, second.people).casts(voter)
+
+    async def closes() -> Closed | None:
+        return await both[1].transaction(lambda db: closing.close(db, first.vote.id, first.vote.closes_at))
+
+    presses = [both[place % 2].transaction(partial(casts, voter=voter)) for place, voter in enumerate(second.voters)]
+    done = await asyncio.gather(*presses[:10], closes(), *presses[10:])
+    kept, _ = await both[0].read(lambda db: secret.counted(db, second.vote))
+    marked = [line for line in await both[0].read(lambda db: rolls.lines(db, second.vote.id)) if line.voted]
+    assert (done.count(Cast.RECORDED), len(kept), len(marked)) == (30, 30, 30)
