@@ -25,7 +25,7 @@ def cast_open(turn: Turn, press: CastOpen) -> None:
         return
     turn.wait(None)
     choice = choosing.read(vote, press.choice)
-    cast(turn, vote, line, choice, same(ballot(turn.db, vote.id, line.voter), choice))
+    cast(turn, vote, line, choice, same(turn, ballot(turn.db, vote.id, line.voter), choice))
 
 
 def cast(turn: Turn, vote: Vote, line: Line, choice: Choice, before: OpenBallot | None) -> None:
@@ -41,5 +41,8 @@ def cast(turn: Turn, vote: Vote, line: Line, choice: Choice, before: OpenBallot 
         recorded.show(turn, vote, line)
 
 
-def same(cast: OpenBallot | None, choice: Choice) -> OpenBallot | None:
-    return cast if cast is not None and cast.choice == choice else None
+def same(turn: Turn, cast: OpenBallot | None, choice: Choice) -> OpenBallot | None:
+    """One that says the same, whoever cast it; but a voice is its speaker's, and no reason of who votes after them."""
+    if cast is None or cast.choice != choice:
+        return None
+    return None if cast.recording and cast.cast_by != turn.person.id else cast

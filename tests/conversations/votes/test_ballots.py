@@ -170,6 +170,26 @@ def test_a_reason_may_be_spoken_by_who_agreed_to_be_heard(place):
     assert "Your reason is a voice message." in phone.sees
 
 
+def test_the_voice_of_the_delegate_before_is_not_the_reason_of_the_new_one(place):
+    """It would be heard by the leave of somebody who never spoke it: the new one is asked for a reason of their own."""
+    vote = place.opens()
+    consent.give(place.db, place.people["Amal"].id, Purpose.VOICE, NOW)
+    phone = to_the_vote(place, vote)
+    phone.presses("Reasoned objection")
+    speaks(place, phone)
+    new = person(place.db, "New", organisation=organisation_of(place, "Amal"))
+    mandating.mandate(place.db, rolls.number(place.keys["Amal"]), new.id, NOW)
+    theirs = place.phone(new)
+    theirs.opens(ShowVote(vote.territory, vote.id))
+    theirs.presses("Reasoned objection")
+    assert "What harm would it do" in theirs.sees and ballot(place, vote, "Amal").cast_by == place.people["Amal"].id
+
+    theirs.writes("The well is dry.")
+
+    kept = ballot(place, vote, "Amal")
+    assert (kept.reason, kept.recording, kept.cast_by) == ("The well is dry.", None, new.id)
+
+
 def test_an_objection_that_nobody_could_hear_is_no_objection(place):
     """Whoever has not agreed that voices are heard is told, and can write instead."""
     vote = place.opens()
