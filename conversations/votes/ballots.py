@@ -26,6 +26,7 @@ from conversations.votes.presses import AskForCode, AskReason, CastOpen, GradeOp
 from conversations.votes.recording_presses import RevokeRecorded
 
 WITH_REASON = (Stance.OBJECTION, Stance.CONCERN)
+LONGEST_REASON = 400  # letters: a page of them fits into a message
 FITS = 2400
 """Letters of a text and its change that a message holds beside the rest of a ballot, in any language."""
 

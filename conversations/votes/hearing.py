@@ -17,13 +17,13 @@ from bot.people.consent import Purpose
 from bot.people.roles import Role
 from bot.writing import words
 from conversations.votes import breakdown, queries, results
+from conversations.votes.ballots import LONGEST_REASON
 from conversations.votes.breakdown import Told
 from conversations.votes.facilitating_presses import ShowNotes
 from conversations.votes.finding import closed_one
 from conversations.votes.flow import votes
 from conversations.votes.hearing_presses import HearReason, WriteDown, WritingDown
 
-LONGEST = 400  # letters of a reason
 MOST = 5  # buttons; the next ones come once these are written down
 
 
@@ -66,7 +66,7 @@ def ask_words(turn: Turn, press: WriteDown) -> None:
 @votes.on(WritingDown, who=Role.FACILITATOR)
 def write_down(turn: Turn, wait: WritingDown) -> None:
     vote, one = audible(turn, wait)
-    queries.write_down(turn.db, vote.id, wait.voter, words(turn.said, LONGEST))
+    queries.write_down(turn.db, vote.id, wait.voter, words(turn.said, LONGEST_REASON))
     audit.record(turn.db, "reason_written_down", by=turn.person, at=turn.now, vote=vote.id, voter=wait.voter)
     turn.wait(None)
     now = next(each for each in spoken(turn, vote) if each.line.voter == one.line.voter)

@@ -16,11 +16,9 @@ from bot.people import consent
 from bot.people.consent import Purpose
 from bot.writing import signs
 from conversations.votes import recorded, voters
-from conversations.votes.ballots import WITH_REASON
+from conversations.votes.ballots import LONGEST_REASON, WITH_REASON
 from conversations.votes.flow import votes
 from conversations.votes.presses import AskReason, GivingReason, ShowBallot
-
-LONGEST = 400  # characters of a reason: a page of eight fits into a message
 
 ASKED: dict[str, Text] = {
     Stance.OBJECTION: T("What harm would it do, and what would have to change?"),
@@ -93,7 +91,7 @@ def heard(said: Said) -> tuple[str, str | None]:
         return "", said.voice
     if said.other:
         raise Refusal(T("Write it, or record a voice message."))
-    reason = signs(said, LONGEST)
+    reason = signs(said, LONGEST_REASON)
     if not any(map(str.isalnum, reason)):
         example = T("The meetings are on market days, when we cannot come.")
         raise Refusal(T("A reason takes words, for example: “{example}”", example=example))

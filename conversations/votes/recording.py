@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.ballots import casting, rolls
+from bot.ballots.casting import OpenBallot
 from bot.ballots.presses import ShowVote
 from bot.ballots.rolls import Line
 from bot.ballots.rules.consent import Stance
@@ -16,6 +17,7 @@ from bot.people import audit
 from bot.people.roles import Role
 from bot.writing import signs
 from conversations.votes import announcing, choosing, naming, running
+from conversations.votes.ballots import LONGEST_REASON, WITH_REASON
 from conversations.votes.facilitating_presses import AskToRecord, RunVote
 from conversations.votes.finding import running as still_open
 from conversations.votes.flow import votes
@@ -29,10 +31,7 @@ from conversations.votes.recording_presses import (
     SureToRecord,
 )
 
-LONGEST = 400  # letters of a reason
 ABREAST = 2
-
-WITH_REASON = (Stance.OBJECTION, Stance.CONCERN)
 
 
 @votes.on(AskToRecord, who=Role.FACILITATOR)
@@ -59,7 +58,7 @@ def ask_for_whom(turn: Turn, press: AskToRecord) -> None:
 @votes.on(RecordFor, who=Role.FACILITATOR)
 def ask_choice(turn: Turn, press: RecordFor) -> None:
     vote, line = paper_line(turn, press)
-    before = casting.ballot(turn.db, vote.id, line.voter)
+    before = recorded_before(turn, vote, line)
     at = (vote.territory, vote.id, line.voter)
     so_far = T("Recorded so far: {choice}", choice=choosing.in_brief(vote, before.choice)) if before else None
     names = naming.choices(vote.rule).items()
@@ -121,7 +120,7 @@ def ask_reason(turn: Turn, vote: Vote, line: Line, choice: str) -> None:
 @votes.on(RecordingReason, who=Role.FACILITATOR)
 def read_reason(turn: Turn, wait: RecordingReason) -> None:
     vote, line = paper_line(turn, wait)
-    record(turn, vote, line, wait.choice, signs(turn.said, LONGEST))
+    record(turn, vote, line, wait.choice, signs(turn.said, LONGEST_REASON))
 
 
 def check(turn: Turn, vote: Vote, line: Line, choice: str) -> None:
@@ -177,8 +176,14 @@ def take_back(turn: Turn, press: RevokeRecorded) -> None:
     if casting.revoke(turn.db, vote, press.voter, turn.now):
         audit.record(turn.db, "recorded_vote_revoked", by=turn.person, at=turn.now, vote=vote.id, voter=press.voter)
         announcing.count_turnout(turn, vote.id)
-    turn.toast(T("It is taken back."))
+        turn.toast(T("It is taken back."))
     turn.follow(pack(ShowVote(vote.territory, vote.id) if mine else AskToRecord(vote.territory, vote.id)))
+
+
+def recorded_before(turn: Turn, vote: Vote, line: Line) -> OpenBallot | None:
+    """What a facilitator recorded; what the delegate before them cast themselves, no facilitator sees."""
+    cast = casting.ballot(turn.db, vote.id, line.voter)
+    return cast if cast is not None and cast.recorded_by else None
 
 
 def whose(line: Line) -> Text:

@@ -36,7 +36,7 @@ class RecordChoice:
 
 @dataclass(frozen=True, slots=True)
 class RecordingReason:
-    """The next words, or the next voice, are the reason."""
+    """The next words are the reason."""
 
     territory: int
     vote: int

@@ -18,7 +18,7 @@ from conversations.votes.verdicts import verdict, why
 
 FEW = 3  # reasons that are read out with the result; the others are a press away
 CAPTION = 1_024  # letters below a picture
-LONGEST_REASON = 200  # letters of one that is read out with the result
+READ_OUT = 200  # letters of one that is read out with the result
 
 
 def told(db: Connection, vote: Vote) -> Text:
@@ -189,4 +189,4 @@ def noted(db: Connection, vote: Vote) -> Text | None:
 
 def cut(words: str) -> str:
     """What is too long to be read out with a result ends in dots; all of it is a press away."""
-    return words if len(words) <= LONGEST_REASON else f"{words[:LONGEST_REASON].rstrip()}…"
+    return words if len(words) <= READ_OUT else f"{words[:READ_OUT].rstrip()}…"

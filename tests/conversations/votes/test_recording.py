@@ -8,13 +8,13 @@ from bot.ballots.presses import ShowVote
 from bot.ballots.rules.outcome import Rule
 from bot.buttons import pack
 from bot.people import membership, paper
-from bot.people.roles import Kind
+from bot.people.roles import Kind, Role
 from bot.people.tables import audit
 from conversations.votes.facilitating_presses import AskToRecord, ListVoters, RunVote
 from conversations.votes.recording_presses import RecordFor, RevokeRecorded, SureToRecord
 from tests import builders
 from tests.builders import NOW, territory
-from tests.conversations.votes.assembly import Assembly, facilitator
+from tests.conversations.votes.assembly import Assembly
 from tests.conversations.votes.polling_place import forms, plain, water
 
 
@@ -139,10 +139,27 @@ def test_nobody_else_takes_it_back_and_no_other_ballot_is_taken_back(assembly):
     assembly.says("Amal", "consent")
     vote = assembly.vote.id
     assembly.voters["Bhar"].sends_press(pack(RevokeRecorded(assembly.here, vote, assembly.keys["Wafa"])))
-    leila.sends_press(pack(RevokeRecorded(assembly.here, vote, assembly.keys["Amal"])))
+    reply = leila.sends_press(pack(RevokeRecorded(assembly.here, vote, assembly.keys["Amal"])))
 
     assert "Only whoever votes here" in assembly.voters["Bhar"].sees
+    assert "taken back" not in (reply.text or "")
     assert assembly.voted_lines() == ["Amal", "Wafa"]
+
+
+def test_what_somebody_cast_themselves_is_not_shown_to_a_facilitator(assembly):
+    """They gave the mandate on to somebody on paper: it is recorded over unseen, and not taken back."""
+    assembly.says("Amal", "objection", "The well is dry.")
+    amal = rolls.number(assembly.keys["Amal"])
+    hedi = paper.enter(assembly.db, "Hedi", territory(assembly.db), Kind.INDIVIDUAL, NOW, organisation=amal)
+    mandating.mandate(assembly.db, amal, hedi, NOW)
+    leila = assembly.leila
+    leila.opens(RecordFor(assembly.here, assembly.vote.id, assembly.keys["Amal"]))
+
+    assert "What did Amal vote?" in plain(leila.last) and "Recorded so far" not in leila.sees
+    assert "Take it back" not in leila.last.labels
+    leila.presses("Stand aside")
+    leila.presses("Record it")
+    assert ballot(assembly, "Amal").choice == "aside"
 
 
 def test_who_has_telegram_is_not_recorded_for(assembly):
@@ -189,8 +206,9 @@ def test_who_has_voted_is_listed_by_name_and_never_what(assembly):
 
 def test_members_do_not_reach_the_facilitators_page(assembly):
     """Nor do facilitators of elsewhere."""
-    phone, vote = assembly.voters["Amal"], assembly.vote
-    for press in (RunVote(assembly.here, vote.id), ListVoters(assembly.here, vote.id, True)):
-        phone.sends_press(pack(press))
-        assert "Have voted" not in phone.sees and "How it stands" not in phone.sees
-    assert facilitator(assembly) is not None
+    sousse = builders.territory(assembly.db, "Sousse")
+    foreign = assembly.phone(builders.person(assembly.db, "Omar", Role.FACILITATOR, where=sousse))
+    for press in (RunVote(assembly.here, assembly.vote.id), ListVoters(assembly.here, assembly.vote.id, True)):
+        for phone, refused in ((assembly.voters["Amal"], "for the facilitators"), (foreign, "another territory")):
+            phone.sends_press(pack(press))
+            assert refused in phone.sees
