@@ -36,7 +36,7 @@ def set_end(turn: Turn, press: SetEnd) -> None:
     poll, end = existing(turn, press.territory, press.poll), rules.from_minute(press.minute)
     if end is None:
         raise not_a_day(turn, poll)
-    if poll.is_open and poll.closes_at == end:
+    if poll.is_open and (poll.closes_at == end or not press.longer):
         return draw(turn, poll)
     return choose(turn, poll, end)
 

@@ -56,12 +56,10 @@ def draw_longer(turn: Turn, poll: Poll, end: datetime) -> None:
 
 def keys(poll: Poll, start: datetime, offered: tuple[int, ...], now: datetime) -> list[Row]:
     """A button for each span that fits."""
+    here, id, more = poll.territory, poll.id, poll.is_open
     ends = [(hours, start + timedelta(hours=hours)) for hours in offered]
-    fit = [(hours, end) for hours, end in ends if rules.misfit(end, now) is None]
-    more = poll.is_open
-    return [
-        (Button(span(hours, more=more), SetEnd(poll.territory, poll.id, rules.as_minute(end))),) for hours, end in fit
-    ]
+    fit = [(hours, rules.as_minute(end)) for hours, end in ends if rules.misfit(end, now) is None]
+    return [(Button(span(hours, more=more), SetEnd(here, id, minute, longer=more)),) for hours, minute in fit]
 
 
 def span(hours: int, *, more: bool) -> Text:

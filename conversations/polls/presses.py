@@ -59,11 +59,15 @@ class AskEnd:
 
 @dataclass(frozen=True, slots=True)
 class SetEnd:
-    """``minute`` counts from 1970: a button names its moment, so that pressing it twice changes nothing more."""
+    """``minute`` counts from 1970: a button names its moment, so that pressing it twice changes nothing more.
+
+    ``longer``: the button was drawn for an open poll. One that was drawn for its draft does not extend it.
+    """
 
     territory: int
     poll: int
     minute: int
+    longer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def test_it_can_be_open_for_longer(mahdia):
     mahdia.amal.presses("1 day more")
     assert "The poll is open until Wednesday 4 March, 10:00." in plain(mahdia.amal.last)
     assert "mercredi 4 mars" in plain(mahdia.atlas[0])
-    mahdia.amal.sends_press(pack(SetEnd(poll.territory, poll.id, as_minute(NOW + 2 * DAY))))
+    mahdia.amal.sends_press(pack(SetEnd(poll.territory, poll.id, as_minute(NOW + 2 * DAY), longer=True)))
     assert mahdia.poll.closes_at == NOW + 2 * DAY
 
     mahdia.line.advance(DAY)
@@ -175,11 +175,20 @@ def test_an_end_only_moves_away(mahdia):
     assert mahdia.poll.closes_at == NOW + DAY
 
 
+def test_a_button_of_the_draft_does_not_extend_an_open_poll(mahdia):
+    """It shows how the poll goes: whoever asked how long it should be open did not mean longer."""
+    poll = opened(mahdia)
+    mahdia.amal.sends_press(pack(SetEnd(poll.territory, poll.id, as_minute(NOW + 3 * DAY))))
+
+    assert mahdia.poll.closes_at == NOW + DAY
+    assert "The poll is open until" not in mahdia.amal.sees and "Closes:" in mahdia.amal.sees
+
+
 def test_a_closed_poll_is_neither_extended_nor_opened_again(mahdia):
     """Old buttons lead to its result."""
-    poll = opened(mahdia)
+    poll, later = opened(mahdia), as_minute(NOW + 3 * DAY)
     mahdia.line.advance(DAY)
-    for press in (SetEnd(poll.territory, poll.id, as_minute(NOW + 3 * DAY)), ClosePoll(poll.territory, poll.id)):
+    for press in (SetEnd(poll.territory, poll.id, later, longer=True), ClosePoll(poll.territory, poll.id)):
         mahdia.amal.sends_press(pack(press))
     mahdia.line.advance(3 * DAY)
 
@@ -191,7 +200,8 @@ def test_the_result_waits_for_the_morning(mahdia):
     opened(mahdia, hours="4 hours")
     mahdia.line.advance(timedelta(hours=3))
     mahdia.amal.presses("Extend")
-    mahdia.amal.sends_press(pack(SetEnd(mahdia.poll.territory, mahdia.poll.id, as_minute(NOW + timedelta(hours=13)))))
+    end = as_minute(NOW + timedelta(hours=13))
+    mahdia.amal.sends_press(pack(SetEnd(mahdia.poll.territory, mahdia.poll.id, end, longer=True)))
     presses(mahdia.person(), "Au port")
     mahdia.line.advance(timedelta(hours=10))
     work(mahdia.line)
