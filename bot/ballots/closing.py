@@ -12,9 +12,8 @@ from bot.ballots import casting, counting, mandating, rolls, secret, storing
 from bot.ballots import vote as votes_seen
 from bot.ballots.counting import Chosen
 from bot.ballots.rolls import Line
-from bot.ballots.rules import secrecy, times
+from bot.ballots.rules import times
 from bot.ballots.rules.outcome import Outcome, Result
-from bot.ballots.rules.roll import Voter
 from bot.ballots.rules.secrecy import Ballot
 from bot.ballots.tables import Standing, votes
 from bot.ballots.vote import Vote
@@ -69,12 +68,8 @@ def _ended_in_secret(db: Connection, vote: Vote, everyone: list[Line], now: date
     outcome = counting.decide(vote, _chosen(ballots), rolls.closing(vote, everyone))
     if outcome.result is Result.EXTENDED or _is_too_early(vote, outcome, now):
         return _go_on(db, vote, outcome, now)
-    voted: dict[Voter, str] = {
-        line.voter: line.kind.value for line in everyone if line.voted and line.standing is Standing.VOTER
-    }
-    told = secrecy.published(outcome, ballots, voted)
-    secret.settle(db, vote, outcome, ballots)
-    return _kept(db, vote, told.outcome, counting.numbers(vote, _chosen(advice)) if advice else None)
+    told = secret.settle(db, vote, outcome, ballots, everyone)
+    return _kept(db, vote, told, counting.numbers(vote, _chosen(advice)) if advice else None)
 
 
 def _is_too_early(vote: Vote, outcome: Outcome, now: datetime) -> bool:

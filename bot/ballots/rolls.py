@@ -45,9 +45,15 @@ def lines_of(db: Connection, vote: Vote, person: Person) -> list[Line]:
     Whether the vote takes ballots still is another question (``Vote.takes_ballots``).
     """
     mine = _lines(db, (roll.c.vote_id == vote.id) & (roll.c.speaker == person.id))
-    if vote.secret and any(line.standing is Standing.ADVISER for line in mine) and _advisers(db, vote) < secrecy.LEAST:
+    if any(line.standing is Standing.ADVISER for line in mine) and not asks_advice(db, vote):
         mine = [line for line in mine if line.standing is not Standing.ADVISER]
     return spoken_for(db, vote, mine, person=person.id) if mine else []
+
+
+def asks_advice(db: Connection, vote: Vote) -> bool:
+    """Whether advisers may say what they think: in a secret vote only where five or more could, or each is guessed."""
+    theirs = (roll.c.vote_id == vote.id) & (roll.c.standing == Standing.ADVISER)
+    return not vote.secret or (db.scalar(select(func.count()).select_from(roll).where(theirs)) or 0) >= secrecy.LEAST
 
 
 def spoken_for(db: Connection, vote: Vote, among: Sequence[Line], *, person: int | None = None) -> list[Line]:
@@ -114,11 +120,6 @@ def _lines(db: Connection, which: ColumnElement[bool]) -> list[Line]:
     columns = (roll.c.voter, roll.c.standing, roll.c.kind, roll.c.name, roll.c.speaker, roll.c.voted)
     found = [Line(*row) for row in db.execute(select(*columns).where(which))]
     return sorted(found, key=lambda line: (line.name.casefold(), line.voter))
-
-
-def _advisers(db: Connection, vote: Vote) -> int:
-    theirs = (roll.c.vote_id == vote.id) & (roll.c.standing == Standing.ADVISER)
-    return db.scalar(select(func.count()).select_from(roll).where(theirs)) or 0
 
 
 def _of(standing: Standing, everyone: Iterable[Line]) -> list[Line]:

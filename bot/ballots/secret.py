@@ -8,20 +8,21 @@ server could watch both change; afterwards the published list is all that is lef
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, select, update
+from sqlalchemy import Connection, Row, and_, delete, select, update
 
 from bot.ballots import codes, guesses, published
 from bot.ballots.counting import Chosen, refuse_unknown
 from bot.ballots.rewriting import rewrite
-from bot.ballots.rolls import Line
+from bot.ballots.rolls import Line, asks_advice
 from bot.ballots.rules import judgment, secrecy
 from bot.ballots.rules.outcome import Outcome, Rule
-from bot.ballots.rules.secrecy import Ballot, Choice
+from bot.ballots.rules.roll import Voter
+from bot.ballots.rules.secrecy import Ballot, Choice, Published
 from bot.ballots.tables import Standing, roll, secret_ballots, votes
 from bot.ballots.vote import Vote
 from bot.storage.upsert import add_if_new
@@ -82,18 +83,23 @@ def counted(db: Connection, vote: Vote) -> tuple[list[Ballot], list[Ballot]]:
     return ballots, advice if len(advice) >= secrecy.LEAST else []
 
 
-def settle(db: Connection, vote: Vote, outcome: Outcome, ballots: Sequence[Ballot]) -> str:
+def settle(
+    db: Connection, vote: Vote, outcome: Outcome, ballots: Sequence[Ballot], everyone: Iterable[Line]
+) -> Outcome:
     """Publish what may be told of a vote that has closed, and keep nothing else: no ballot, no key, no order.
 
-    Returns the published file, which the vote keeps. ``Database.tidy(anew=True)`` must follow the commit.
+    ``everyone`` are the lines of its roll. Returns the outcome as it may be told; the vote keeps the published file.
+    ``Database.tidy(anew=True)`` must follow the commit.
     Raises ValueError if there are not as many ``ballots`` as voters who voted.
     """
-    text = published.write(_file(db, vote, outcome, ballots))
+    voters = [line for line in everyone if line.standing is Standing.VOTER]
+    told = secrecy.published(outcome, ballots, {line.voter: line.kind.value for line in voters if line.voted})
+    text = published.write(_file(vote, told, voters))
     db.execute(update(votes).where(votes.c.id == vote.id).values(key=None, published=text))
     db.execute(delete(secret_ballots).where(secret_ballots.c.vote_id == vote.id))
     guesses.forget(db, vote.id)
     rewrite(db)
-    return text
+    return told.outcome
 
 
 def meaning(vote: Vote, choice: str) -> Choice:
@@ -138,16 +144,11 @@ def _key(db: Connection, vote: Vote) -> bytes | None:
 
 
 def _line(db: Connection, vote: Vote, voter: str) -> Row[Any] | None:
-    """A line of the roll as it stands, if it has a vote: advisers only where five or more could give advice."""
+    """A line of the roll as it stands, if it has a vote or its advice is asked."""
     row = db.execute(select(roll).where(roll.c.vote_id == vote.id, roll.c.voter == voter)).one_or_none()
     if row is None or row.standing == Standing.OUTSIDE:
         return None
-    return row if row.standing == Standing.VOTER or _advisers(db, vote) >= secrecy.LEAST else None
-
-
-def _advisers(db: Connection, vote: Vote) -> int:
-    theirs = (roll.c.vote_id == vote.id) & (roll.c.standing == Standing.ADVISER)
-    return db.scalar(select(func.count()).select_from(roll).where(theirs)) or 0
+    return row if row.standing == Standing.VOTER or asks_advice(db, vote) else None
 
 
 def _label(vote: Vote, mine: Row[Any]) -> dict[str, object]:
@@ -160,10 +161,8 @@ def _ballot(vote: Vote, row: Row[Any]) -> Ballot:
     return Ballot(codes.shown(row.code), meaning(vote, row.choice), row.kind)
 
 
-def _file(db: Connection, vote: Vote, outcome: Outcome, ballots: Sequence[Ballot]) -> published.VoteFile:
-    mine = select(roll).where(roll.c.vote_id == vote.id, roll.c.standing == Standing.VOTER)
-    lines = db.execute(mine).all()
-    told = secrecy.published(outcome, ballots, {each.voter: each.kind for each in lines if each.voted})
-    names, on_roll = {each.voter: each.name for each in lines}, Counter(each.kind.value for each in lines)
+def _file(vote: Vote, told: Published, voters: Sequence[Line]) -> published.VoteFile:
+    names: dict[Voter, str] = {line.voter: line.name for line in voters}
+    on_roll = Counter(line.kind.value for line in voters)
     question = vote.question.words(vote.question.first)
     return published.vote_file(question, vote.rule, vote.slugs, on_roll, told, names)
