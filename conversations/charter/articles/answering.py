@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ballots.presses import PlanVote, ShowVote
-from bot.ballots.vote import about
+from bot.ballots.presses import PlanVote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -20,11 +19,13 @@ from conversations.charter.articles.asked_for import (
     article_of,
     author_of,
     refuse_while_voted_on,
+    refuse_withdrawn,
     to_article,
     to_version,
     under_way,
     version_of,
 )
+from conversations.charter.articles.doing import to_vote
 from conversations.charter.articles.history import was_declined
 from conversations.charter.articles.page import draw as draw_article
 from conversations.charter.articles.queries import Version
@@ -105,19 +106,16 @@ AUTHOR_GONE = T("Whoever wrote the present text has left, so a facilitator answe
 
 def doing(turn: Turn, asked: Asked, amendment: Version) -> tuple[Row, ...]:
     here, id = asked.article.territory, amendment.id
-    there = about(turn.db, here, "amendment", id)
-    if amendment.stage is Stage.VOTED_ON and there:
-        return ((Button(T("To the vote"), ShowVote(here, there[-1].id)),),)
     if amendment.stage is not Stage.PROPOSED:
-        return ()
+        return to_vote(turn, Asked(asked.article, amendment), "amendment")
     accept = (Button(T("Take these words over"), AcceptWords(here, id)),)
     decline = (Button(T("Keep the present text"), DeclineWords(here, id)),)
-    to_vote = (Button(T("Put both to the vote"), PlanVote(here, "amendment", id)),)
+    plan = (Button(T("Put both to the vote"), PlanVote(here, "amendment", id)),)
     declined, answers = was_declined(turn.db, amendment), answers_for(turn.db, turn.person, here, asked.version)
     return (
         *((accept,) if answers else ()),
         *((decline,) if answers and not declined else ()),
-        *((to_vote,) if declined and turn.person.role.may(Role.FACILITATOR) else ()),
+        *((plan,) if declined and turn.person.role.may(Role.FACILITATOR) else ()),
         *(((Button(T("Take my words back"), DropWords(here, id)),),) if amendment.author == turn.person.id else ()),
     )
 
@@ -168,6 +166,7 @@ def drop(turn: Turn, press: DropWords) -> None:
 def answered(turn: Turn, territory: int, version: int) -> tuple[Asked, Version]:
     """The text and the words proposed for it, for whoever answers. Raises Refusal for others, and once it is over."""
     amendment = version_of(turn, territory, version)
+    refuse_withdrawn(amendment.article)
     refuse_while_voted_on(turn, amendment.article)
     if amendment.version.amends is None or amendment.version.stage is not Stage.PROPOSED:
         raise Refusal(T("These words are decided on by now."), to_article(amendment.article))

@@ -9,7 +9,7 @@ from bot.i18n import T, Text, lines, paragraphs
 from bot.people import audit
 from bot.people.roles import Role
 from conversations.charter.articles import changing, queries
-from conversations.charter.articles.asked_for import article_of, refuse_while_voted_on, to_article
+from conversations.charter.articles.asked_for import refuse_while_voted_on, standing_article, to_article
 from conversations.charter.articles.presses import (
     ArrangeArticle,
     AskToWithdrawArticle,
@@ -29,7 +29,7 @@ from conversations.charter.tables import Act, Section
 
 @charter.on(ArrangeArticle, who=Role.FACILITATOR)
 def arrange(turn: Turn, press: ArrangeArticle) -> None:
-    draw(turn, article_of(turn, press.territory, press.article))
+    draw(turn, standing_article(turn, press.territory, press.article))
 
 
 def draw(turn: Turn, article: Article, news: Text | None = None) -> None:
@@ -50,17 +50,17 @@ def draw(turn: Turn, article: Article, news: Text | None = None) -> None:
 @charter.on(MoveArticle, who=Role.FACILITATOR)
 def move(turn: Turn, press: MoveArticle) -> None:
     """Among the articles of its section, and of its kind of actor there."""
-    article = article_of(turn, press.territory, press.article)
+    article = standing_article(turn, press.territory, press.article)
     order = changing.siblings(turn.db, article)
     if article.id in order:
         changing.put_in_order(turn.db, moved(order, article.id, press.by))
     audit.record(turn.db, "article_moved", by=turn.person, at=turn.now, article=article.id)
-    draw(turn, article_of(turn, press.territory, press.article), T("✓ Moved."))
+    draw(turn, standing_article(turn, press.territory, press.article), T("✓ Moved."))
 
 
 @charter.on(PickSection, who=Role.FACILITATOR)
 def pick_section(turn: Turn, press: PickSection) -> None:
-    article = article_of(turn, press.territory, press.article)
+    article = standing_article(turn, press.territory, press.article)
     others = [one for one in Section if one is not article.section]
     turn.show(
         paragraphs(heading(article), T("Into which section does it belong?")),
@@ -71,10 +71,10 @@ def pick_section(turn: Turn, press: PickSection) -> None:
 
 @charter.on(PutIntoSection, who=Role.FACILITATOR)
 def put_into_section(turn: Turn, press: PutIntoSection) -> None:
-    article = article_of(turn, press.territory, press.article)
+    article = standing_article(turn, press.territory, press.article)
     changing.put_into(turn.db, article, press.section)
     audit.record(turn.db, "article_moved", by=turn.person, at=turn.now, article=article.id)
-    draw(turn, article_of(turn, press.territory, press.article), T("✓ Moved."))
+    draw(turn, standing_article(turn, press.territory, press.article), T("✓ Moved."))
 
 
 @charter.on(AskToWithdrawArticle, who=Role.FACILITATOR)
@@ -101,7 +101,7 @@ def withdraw(turn: Turn, press: WithdrawArticle) -> None:
 
 def withdrawable(turn: Turn, press: AskToWithdrawArticle | WithdrawArticle) -> Article:
     """An article that no vote has adopted: what a vote gave, no single hand takes away. Raises Refusal."""
-    article = article_of(turn, press.territory, press.article)
+    article = standing_article(turn, press.territory, press.article)
     refuse_while_voted_on(turn, article)
     if queries.present(turn.db, article.id) is not None:
         text = T("A vote adopted this article, so only a vote can change it: propose a next version, or other words.")

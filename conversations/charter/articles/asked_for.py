@@ -46,6 +46,18 @@ def version_of(turn: Turn, territory: int, version: int) -> Asked:
     return Asked(article_of(turn, territory, found.article), found)
 
 
+def standing_article(turn: Turn, territory: int, article: int) -> Article:
+    """One that something may still be done about. Raises Refusal for a withdrawn one, which can only be read."""
+    found = article_of(turn, territory, article)
+    refuse_withdrawn(found)
+    return found
+
+
+def refuse_withdrawn(article: Article) -> None:
+    if article.withdrawn:
+        raise Refusal(T("This article is no longer there."), (Button(T("Articles"), ListSections(article.territory)),))
+
+
 def may_see(person: Person, version: Version) -> bool:
     """A draft is its author's; one that amends nothing, the facilitators' too."""
     if version.stage is not Stage.DRAFT or version.author == person.id:
@@ -58,6 +70,7 @@ def draft_of(turn: Turn, territory: int, version: int) -> Asked:
     asked = version_of(turn, territory, version)
     if asked.version.stage is not Stage.DRAFT:
         raise Refusal(T("This text is proposed already, and stays as it is."), to_version(asked.version, territory))
+    refuse_withdrawn(asked.article)
     return asked
 
 

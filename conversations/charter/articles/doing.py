@@ -38,6 +38,8 @@ def rows_for(turn: Turn, asked: Asked) -> tuple[Row, ...]:
     section = (Button(T("Back to the section"), ShowSection(here, article.section)),)
     if asked.version.stage is Stage.DRAFT:
         return *while_drafted(turn, asked), section
+    if article.withdrawn:
+        return *to_check(turn, asked), story, section
     facilitates = turn.person.role.may(Role.FACILITATOR)
     return (
         *to_check(turn, asked),
@@ -78,19 +80,17 @@ def to_check(turn: Turn, asked: Asked) -> tuple[Row, ...]:
     return ((Button(T("See the sense-check"), ShowCheck(asked.article.territory, found[-1].id)),),)
 
 
-def to_vote(turn: Turn, asked: Asked) -> tuple[Row, ...]:
-    """Where it is, or was, voted on."""
-    there = about(turn.db, asked.article.territory, "article", asked.version.id)
-    if asked.version.stage is not Stage.VOTED_ON or not there:
+def to_vote(turn: Turn, asked: Asked, word: str = "article") -> tuple[Row, ...]:
+    """Where it is voted on; ``word`` is the Subject's, "article" or "amendment"."""
+    if asked.version.stage is not Stage.VOTED_ON:
         return ()
-    return ((Button(T("To the vote"), ShowVote(asked.article.territory, there[-1].id)),),)
+    there = about(turn.db, asked.article.territory, word, asked.version.id)
+    return ((Button(T("To the vote"), ShowVote(asked.article.territory, there[-1].id)),),) if there else ()
 
 
 def steps(turn: Turn, asked: Asked) -> tuple[Row, ...]:
     """What a facilitator may set going."""
     here, id, stage = asked.article.territory, asked.version.id, asked.version.stage
-    if asked.article.withdrawn:
-        return ()
     if stage is Stage.PROPOSED:
         check, vote = Button(T("Sense-check it in the groups"), StartCheck(here, id)), PlanVote(here, "article", id)
         return (check,), (Button(T("Put it to the vote"), vote),), *translations(turn, asked)
@@ -119,7 +119,7 @@ def next_version(turn: Turn, asked: Asked) -> tuple[Row, ...]:
 def to_other_words(turn: Turn, asked: Asked) -> tuple[Row, ...]:
     """Proposing other words, and those that were proposed."""
     here, article, version = asked.article.territory, asked.article, asked.version
-    open_ = version.stage in AMENDABLE and not article.withdrawn and version.amends is None
+    open_ = version.stage in AMENDABLE and version.amends is None
     count = len(queries.amendments(turn.db, article.id))
     return (
         *(((Button(T("Propose other words"), ProposeWords(here, version.id)),),) if open_ else ()),

@@ -16,6 +16,7 @@ from conversations.charter.articles.asked_for import (
     Asked,
     draft_of,
     refuse_while_voted_on,
+    refuse_withdrawn,
     to_article,
     to_version,
     under_way,
@@ -130,6 +131,7 @@ def refuse_same_words(turn: Turn, asked: Asked) -> None:
 def draft_next(turn: Turn, press: DraftNextVersion) -> None:
     """From this text; whoever comes second goes on with the same draft."""
     asked = version_of(turn, press.territory, press.version)
+    refuse_withdrawn(asked.article)
     refuse_while_voted_on(turn, asked.article)
     if not (turn.person.role.may(Role.FACILITATOR) or asked.version.author == turn.person.id):
         raise Refusal(T("The next version is written by a facilitator, or by whoever wrote this one."))

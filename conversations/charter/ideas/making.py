@@ -10,7 +10,7 @@ from bot.listing import number_rows, numbered, page, turn_row
 from bot.people import audit
 from bot.people.roles import Role
 from conversations.charter.articles import changing as articles
-from conversations.charter.articles.asked_for import article_of, version_of
+from conversations.charter.articles.asked_for import standing_article, version_of
 from conversations.charter.articles.page import draw as draw_article
 from conversations.charter.articles.page import standing
 from conversations.charter.articles.queries import Article
@@ -78,7 +78,7 @@ def line(turn: Turn, article: Article) -> Text:
 
 @charter.on(AddToArticle, who=Role.FACILITATOR)
 def add_to_article(turn: Turn, press: AddToArticle) -> None:
-    idea, article = free(turn, press), article_of(turn, press.territory, press.article)
+    idea, article = free(turn, press), standing_article(turn, press.territory, press.article)
     changing.make_part_of(turn.db, idea.id, article.id)
     audit.record(turn.db, "idea_added", by=turn.person, at=turn.now, article=article.id, idea=idea.id)
     draw(turn, idea_of(turn, press.territory, idea.id), T("✓ It belongs to {article} now.", article=name_of(article)))

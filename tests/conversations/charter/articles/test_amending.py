@@ -5,7 +5,7 @@ import pytest
 from bot.ballots.presses import PlanVote
 from bot.people import standing
 from conversations.charter.articles import queries
-from conversations.charter.articles.amending_presses import AcceptWords, ProposeWords, ShowWords
+from conversations.charter.articles.amending_presses import AcceptWords, DropWords, ProposeWords, ShowWords
 from conversations.charter.tables import Stage
 from tests.builders import NOW
 from tests.conversations.charter.desk import LISTEN, Writers, plain
@@ -198,6 +198,10 @@ def test_one_can_take_words_back_before_they_are_decided_on(mahdia):
     mahdia.proposes()
     sara = mahdia.member("Sara")
     amendment = amends(mahdia, sara)
+    mahdia.amal.opens(DropWords(mahdia.here, amendment.id))
+    assert "not yours to take back" in mahdia.amal.sees
+    assert queries.amendments(mahdia.db, mahdia.article.id) == [amendment]
+
     sara.opens(ShowWords(mahdia.here, amendment.id))
     sara.presses("Take my words back")
     assert queries.amendments(mahdia.db, mahdia.article.id) == []

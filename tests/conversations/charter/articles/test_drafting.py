@@ -3,10 +3,21 @@
 import pytest
 
 from conversations.charter.articles import queries
-from conversations.charter.articles.presses import ChangeDraft, ProposeVersion, ShowArticleVersion
+from conversations.charter.articles.amending_presses import AcceptWords
+from conversations.charter.articles.history import remembered
+from conversations.charter.articles.presses import (
+    ChangeDraft,
+    DraftNextVersion,
+    MoveArticle,
+    ProposeVersion,
+    PutIntoSection,
+    ShowArticleVersion,
+    WithdrawArticle,
+)
 from conversations.charter.presses import ShowCharter
-from conversations.charter.tables import Section, Stage
+from conversations.charter.tables import Act, Section, Stage
 from tests.builders import joins, territory
+from tests.conversations.charter.articles.test_amending import amends
 from tests.conversations.charter.desk import LISTEN, Writers, plain
 
 
@@ -84,6 +95,28 @@ def test_a_proposed_article_can_be_withdrawn_and_an_adopted_one_cannot(mahdia):
     mahdia.amal.presses("Move or withdraw")
     mahdia.amal.presses("Withdraw the article")
     assert "only a vote can change it" in mahdia.amal.sees
+
+
+def test_nothing_is_done_any_more_about_a_withdrawn_article(mahdia):
+    """Whatever an old screen offers; its page can be read, and leads to its story."""
+    version = mahdia.proposes()
+    amendment = amends(mahdia, mahdia.member("Sara"))
+    mahdia.amal.opens(WithdrawArticle(mahdia.here, version.article))
+    before = mahdia.article
+    for press in (
+        WithdrawArticle(mahdia.here, version.article),
+        MoveArticle(mahdia.here, version.article, 1),
+        PutIntoSection(mahdia.here, version.article, Section.VALUES),
+        DraftNextVersion(mahdia.here, version.id),
+        AcceptWords(mahdia.here, amendment.id),
+    ):
+        mahdia.amal.opens(press)
+        assert "This article is no longer there." in mahdia.amal.sees
+
+    assert (mahdia.article, mahdia.again(amendment)) == (before, amendment)
+    assert [one.act for one in remembered(mahdia.db, version.article)].count(Act.WITHDRAWN) == 1
+    assert LISTEN in mahdia.reads(mahdia.amal)
+    assert mahdia.amal.last.labels == ["Why does it say this?", "Back to the section"]
 
 
 def test_a_draft_that_is_thrown_away_takes_its_empty_article_with_it(mahdia):

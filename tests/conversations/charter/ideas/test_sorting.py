@@ -7,9 +7,10 @@ from bot.conversation import Conversation
 from bot.i18n import T
 from conversations.charter import charter
 from conversations.charter.articles import queries as articles
+from conversations.charter.articles.presses import WithdrawArticle
 from conversations.charter.ideas import queries
 from conversations.charter.ideas.presses import ListMyIdeas, ShowIdea, SupportIdea
-from conversations.charter.ideas.sorting_presses import GroupIdea, ListGiven, StartArticle, TakeAllIdeas
+from conversations.charter.ideas.sorting_presses import AddToArticle, GroupIdea, ListGiven, StartArticle, TakeAllIdeas
 from conversations.charter.tables import Section
 from conversations.home import home
 from tests.conversations.charter.desk import Writers, plain
@@ -121,9 +122,24 @@ def test_no_second_article_is_made_of_one_idea(mahdia):
 def test_ideas_of_a_withdrawn_article_are_ideas_again(mahdia):
     """So are those of a draft that was thrown away."""
     idea = mahdia.suggests(mahdia.member("Sara"), SHARE)
-    mahdia.amal.opens(StartArticle(mahdia.here, idea.id, Section.PRINCIPLES))
-    mahdia.amal.presses("Throw it away")
-    mahdia.amal.presses("Throw it away")
+    for last in ("Throw it away", "Withdraw the article"):
+        mahdia.amal.opens(StartArticle(mahdia.here, idea.id, Section.PRINCIPLES))
+        assert queries.standing(mahdia.db, mahdia.here) == []
+        if last == "Withdraw the article":
+            mahdia.amal.presses("Propose it to everybody")
+            mahdia.amal.presses("Move or withdraw")
+        mahdia.amal.presses(last)
+        mahdia.amal.presses(last)
+        assert [one.idea for one in queries.standing(mahdia.db, mahdia.here)] == [idea]
+
+
+def test_no_idea_goes_into_a_withdrawn_article(mahdia):
+    """It would be lost with it; the page with the articles may be an old one."""
+    article = mahdia.proposes("We tell each other.").article
+    idea = mahdia.suggests(mahdia.member("Sara"), SHARE)
+    mahdia.amal.opens(WithdrawArticle(mahdia.here, article))
+    mahdia.amal.opens(AddToArticle(mahdia.here, idea.id, article))
+    assert "no longer there" in mahdia.amal.sees
     assert [one.idea for one in queries.standing(mahdia.db, mahdia.here)] == [idea]
 
 
