@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.conversation import Turn
+from bot.days import today
 from bot.i18n import T, Text, Tn
 from bot.people.roles import Role
 from conversations.charter.articles import queries
 from conversations.charter.articles.amending_presses import ShowWords
-from conversations.charter.articles.history import was_declined
+from conversations.charter.articles.history import declined
 from conversations.charter.articles.presses import ListTranslations, ShowArticle, ShowArticleVersion, ShowSection
 from conversations.charter.articles.queries import Article, Version
 from conversations.charter.articles.skeleton import TITLES
@@ -42,7 +42,7 @@ def of_territory(turn: Turn, here: int) -> Charter:
 
 def for_member(turn: Turn, here: int, charter: Charter) -> Iterator[Waiting]:
     """Other words for a text of theirs, and what became of their ideas."""
-    mine = list(to_answer(turn, charter))
+    mine = to_answer(turn, charter)
     if mine:
         text = Tn("Other words for {n} of your texts", "Other words for your texts: {n}", len(mine))
         yield Waiting(text, T("Answer to other words"), ShowWords(here, mine[0].id))
@@ -57,13 +57,13 @@ def for_member(turn: Turn, here: int, charter: Charter) -> Iterator[Waiting]:
         yield Waiting(text, T("What became of my ideas"), ListMyIdeas(here))
 
 
-def to_answer(turn: Turn, charter: Charter) -> Iterator[Version]:
+def to_answer(turn: Turn, charter: Charter) -> list[Version]:
     """Amendments of texts that this person wrote, which they have neither taken over nor declined."""
-    for _, versions in charter:
-        written = {one.id for one in versions if one.author == turn.person.id}
-        for one in versions:
-            if one.stage is Stage.PROPOSED and one.amends in written and not was_declined(turn.db, one):
-                yield one
+    every = [one for _, versions in charter for one in versions]
+    written = {one.id for one in every if one.author == turn.person.id}
+    mine = [one for one in every if one.stage is Stage.PROPOSED and one.amends in written]
+    over = declined(turn.db, mine)
+    return [one for one in mine if one.id not in over]
 
 
 def for_facilitators(turn: Turn, here: int, charter: Charter) -> Iterator[Waiting]:
@@ -102,13 +102,14 @@ def of_decisions(turn: Turn, here: int, charter: Charter) -> Iterator[Waiting]:
         text = Tn("{n} article held back by an objection", "{n} articles held back by an objection", len(held))
         yield Waiting(text, T("See what was held back"), ShowArticle(here, held[0].id))
     amendments = [one for _, versions in charter for one in versions if one.stage is Stage.PROPOSED and one.amends]
-    declined = [one for one in amendments if was_declined(turn.db, one)]
-    if declined:
-        text = Tn("{n} declined proposal may go to a vote", "{n} declined proposals may go to a vote", len(declined))
-        yield Waiting(text, T("See declined words"), ShowWords(here, declined[0].id))
-    today = turn.now.astimezone(ZoneInfo(turn.person.zone)).date()
+    over = declined(turn.db, amendments)
+    refused = [one for one in amendments if one.id in over]
+    if refused:
+        text = Tn("{n} declined proposal may go to a vote", "{n} declined proposals may go to a vote", len(refused))
+        yield Waiting(text, T("See declined words"), ShowWords(here, refused[0].id))
+    day = today(turn.now, turn.person.zone)
     old = [one for _, versions in charter for one in versions if one.stage is Stage.ADOPTED]
-    due = [one for one in old if one.review_on and one.review_on <= today]
+    due = [one for one in old if one.review_on and one.review_on <= day]
     if due:
         text = Tn("{n} article to be looked at again", "{n} articles to be looked at again", len(due))
         yield Waiting(text, T("Look at it again"), ShowArticleVersion(here, due[0].id))

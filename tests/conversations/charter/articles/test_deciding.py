@@ -7,9 +7,9 @@ import pytest
 from bot.ballots.presses import PlanVote
 from bot.ballots.rules.outcome import Rule
 from conversations.charter.articles import queries
-from conversations.charter.articles.amending_presses import ShowWords
+from conversations.charter.articles.amending_presses import AcceptWords, ShowWords
 from conversations.charter.articles.deciding import article_motion
-from conversations.charter.articles.history import failed_before
+from conversations.charter.articles.history import failed_before, may_go_to_two_thirds
 from conversations.charter.articles.presses import WriteTranslation
 from conversations.charter.tables import Stage
 from tests.conversations.charter.articles.test_amending import amends
@@ -98,6 +98,41 @@ def test_after_two_versions_held_back_two_thirds_decide(mahdia):
     mahdia.decides(vote, Amal="for")
     assert mahdia.again(second).stage is Stage.ADOPTED
     assert failed_before(mahdia.db, mahdia.here, mahdia.article.id) == 0
+
+
+def drafts_another(mahdia, text):
+    """From the page of the present text."""
+    mahdia.reads(mahdia.amal)
+    return next_version(mahdia, text)
+
+
+def test_objections_before_a_text_was_adopted_count_no_more(mahdia):
+    """Not even those to a version with a higher number: other words had been proposed before it."""
+    mahdia.adopted()
+    amendment = amends(mahdia, mahdia.member("Sara"))
+    drafts_another(mahdia, "We hear.")
+    mahdia.held_back()
+    assert failed_before(mahdia.db, mahdia.here, mahdia.article.id) == 1
+
+    mahdia.amal.opens(ShowWords(mahdia.here, amendment.id))
+    mahdia.amal.presses("Keep the present text")
+    mahdia.decides(mahdia.opens_vote("Put both to the vote"), Sara="for", Amal="for")
+    assert mahdia.again(amendment).stage is Stage.ADOPTED
+    assert failed_before(mahdia.db, mahdia.here, mahdia.article.id) == 0
+
+
+def test_what_was_held_back_waits_while_other_words_are_under_way(mahdia):
+    """Words that the author took over, though they are the older ones."""
+    mahdia.adopted()
+    amendment = amends(mahdia, mahdia.member("Sara"))
+    drafts_another(mahdia, "We hear.")
+    mahdia.held_back()
+    second = drafts_another(mahdia, "We hear all.")
+    mahdia.held_back()
+    assert may_go_to_two_thirds(mahdia.db, mahdia.here, mahdia.again(second))
+
+    mahdia.amal.opens(AcceptWords(mahdia.here, amendment.id))
+    assert not may_go_to_two_thirds(mahdia.db, mahdia.here, mahdia.again(second))
 
 
 def test_a_vote_that_fails_is_the_end_of_a_version_and_not_of_the_article(mahdia):
