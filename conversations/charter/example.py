@@ -130,10 +130,8 @@ def proposed(then: Turn, article: int, by: Person, told: dict[str, Any], amends:
 
 def accept(then: Turn, territory: int, before: Version, number: int) -> None:
     """The author takes the other words over."""
-    article, amendment = (
-        queries.article(then.db, territory, before.article),
-        queries.version(then.db, territory, number),
-    )
+    article = queries.article(then.db, territory, before.article)
+    amendment = queries.version(then.db, territory, number)
     assert article is not None and amendment is not None
     take_over(then, Asked(article, before), amendment)
     queries.remember(then.db, article.id, Act.AMENDMENT_ACCEPTED, then.now, version=number)

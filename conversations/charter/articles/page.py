@@ -13,6 +13,7 @@ from conversations.charter.articles.doing import rows_for
 from conversations.charter.articles.presses import ShowArticle, ShowArticleVersion
 from conversations.charter.articles.queries import Article, Version
 from conversations.charter.articles.saying import beside, called, heading, stands, text_of
+from conversations.charter.articles.standing import current
 from conversations.charter.articles.translations import lacking, outdated
 from conversations.charter.flow import charter
 from conversations.charter.tables import Stage
@@ -20,18 +21,14 @@ from conversations.charter.tables import Stage
 
 @charter.on(ShowArticle)
 def show_article(turn: Turn, press: ShowArticle) -> None:
-    """As it stands: the adopted text, else the one that is proposed, else the last there was."""
     article = article_of(turn, press.territory, press.article)
-    version = standing(turn, article)
-    draw(turn, version_of(turn, press.territory, version.id))
+    draw(turn, version_of(turn, press.territory, standing(turn, article).id))
 
 
 def standing(turn: Turn, article: Article) -> Version:
-    """What this person sees first of an article."""
-    every = [one for one in queries.versions(turn.db, article.id) if one.amends is None]
-    adopted = next((one for one in every if one.stage is Stage.ADOPTED), None)
-    public = [one for one in every if one.stage is not Stage.DRAFT]
-    return adopted or (public or every)[-1]
+    """What one sees first of an article: the same version that stands for it in lists."""
+    every = queries.versions(turn.db, article.id)
+    return current(every) or every[-1]
 
 
 @charter.on(ShowArticleVersion)

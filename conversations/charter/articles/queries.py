@@ -79,7 +79,8 @@ def every_article(db: Connection, territory: int) -> list[Article]:
     """In the charter's order, the withdrawn ones where they stood."""
     rows = db.execute(select(article_rows).where(article_rows.c.territory_id == territory)).all()
     ordered = sorted(rows, key=lambda row: in_charter_order(row.section, row.kind, row.place, row.id))
-    public = set(db.scalars(select(version_rows.c.article_id).where(version_rows.c.stage.in_(PUBLIC))))
+    shown = of_territory(territory).with_only_columns(version_rows.c.article_id).where(version_rows.c.stage.in_(PUBLIC))
+    public = set(db.scalars(shown))
     return list(numbered(ordered, public))
 
 

@@ -28,10 +28,8 @@ SHOWN, WORDS = 8, 300  # objections in one message, and characters of each: all 
 
 def tell_objections(turn: Turn, vote: Vote, version: Version, *, two_thirds: bool) -> None:
     """To the facilitators and whoever wrote the text, each after their quiet hours."""
-    where, article = (
-        territories.by_id(turn.db, vote.territory),
-        queries.article(turn.db, vote.territory, version.article),
-    )
+    where = territories.by_id(turn.db, vote.territory)
+    article = queries.article(turn.db, vote.territory, version.article)
     if where is None or article is None:
         return
     text = paragraphs(

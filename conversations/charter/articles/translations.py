@@ -67,12 +67,11 @@ def draw(turn: Turn, asked: Asked, news: Text | None = None) -> None:
 
 
 def state(turn: Turn, asked: Asked, language: str) -> Text:
-    called = OWN_NAMES[language]
-    if language in lacking(turn.db, asked):
+    called, reading = OWN_NAMES[language], queries.reading(turn.db, asked.version, language)
+    if reading.outdated:
+        return T("{language}: made for version {n}, older than the text", language=called, n=reading.of_version)
+    if reading.language != language:
         return T("{language}: missing", language=called)
-    if language in outdated(turn.db, asked):
-        made_for = queries.reading(turn.db, asked.version, language).of_version
-        return T("{language}: made for version {n}, older than the text", language=called, n=made_for)
     return T("{language}: ✓", language=called)
 
 
