@@ -76,12 +76,17 @@ def revoke(db: Connection, vote: Vote, voter: str, now: datetime) -> bool:
 
     What somebody cast themselves is not taken back but changed.
     """
-    recorded = open_ballots.c.recorded_by.is_not(None)
-    mine = (open_ballots.c.vote_id == vote.id) & (open_ballots.c.voter == voter)
-    if not takes_ballots(db, vote, now) or not db.execute(delete(open_ballots).where(mine, recorded)).rowcount:
+    kept = ballot(db, vote.id, voter) if takes_ballots(db, vote, now) else None
+    if kept is None or kept.recorded_by is None:
         return False
-    _mark(db, vote.id, voter, False)
+    drop(db, vote.id, voter)
     return True
+
+
+def drop(db: Connection, vote_id: int, voter: str) -> None:
+    """Let a ballot be gone, as if it had never been cast; the vote must be open."""
+    db.execute(delete(open_ballots).where(open_ballots.c.vote_id == vote_id, open_ballots.c.voter == voter))
+    _mark(db, vote_id, voter, False)
 
 
 def takes_ballots(db: Connection, vote: Vote, now: datetime) -> bool:

@@ -2,24 +2,26 @@
 
 A line of the roll stays, so that no quorum moves, but without a name. An open ballot of their own goes while the vote
 is open; of a vote that has closed the choice stays, as its result was reckoned, and their words go. An organisation's
-ballot is the organisation's, and stays: only their voice is taken out of it. Secret ballots lead to nobody, and stay.
+ballot is the organisation's, and stays without their voice; only an objection that was nothing else goes, while the
+vote is open. Secret ballots lead to nobody, and stay.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from bot.ballots import published
+from bot.ballots import casting, published
 from bot.ballots.rolls import of_person
+from bot.ballots.rules.consent import Stance
 from bot.ballots.tables import minority_notes, open_ballots, roll, votes
 
 
 def forget(db: Connection, person_id: int) -> None:
     """Before their own row goes, which takes their name off whatever they cast or recorded for others."""
-    voter, still_open = of_person(person_id), select(votes.c.id).where(votes.c.closed_at.is_(None))
-    _take_back(db, open_ballots.c.vote_id.in_(still_open) & _theirs_alone(voter, person_id))
+    voter = of_person(person_id)
+    _take_back(db, voter, person_id)
     db.execute(update(open_ballots).where(open_ballots.c.voter == voter).values(reason="", recording=None))
     db.execute(update(open_ballots).where(open_ballots.c.cast_by == person_id).values(recording=None))
     db.execute(delete(minority_notes).where(minority_notes.c.voter == voter))
@@ -27,20 +29,14 @@ def forget(db: Connection, person_id: int) -> None:
     db.execute(update(roll).where(roll.c.voter == voter).values(name=""))
 
 
-def _theirs_alone(voter: str, person_id: int) -> ColumnElement[bool]:
-    """Their own ballots; and those of an organisation whose whole reason is their voice, since none would be left."""
-    spoken = (
-        (open_ballots.c.cast_by == person_id) & open_ballots.c.recording.is_not(None) & (open_ballots.c.reason == "")
-    )
-    return (open_ballots.c.voter == voter) | spoken
-
-
-def _take_back(db: Connection, which: ColumnElement[bool]) -> None:
-    rows = db.execute(select(open_ballots.c.vote_id, open_ballots.c.voter).where(which)).all()
-    for row in rows:
-        line = (roll.c.vote_id == row.vote_id) & (roll.c.voter == row.voter)
-        db.execute(update(roll).where(line).values(voted=False))
-    db.execute(delete(open_ballots).where(which))
+def _take_back(db: Connection, voter: str, person_id: int) -> None:
+    """Their own ballots, as long as a vote is open; and objections whose whole reason is their voice: none is left."""
+    still_open = open_ballots.c.vote_id.in_(select(votes.c.id).where(votes.c.closed_at.is_(None)))
+    spoken = open_ballots.c.recording.is_not(None) & (open_ballots.c.reason == "")
+    theirs = (open_ballots.c.voter == voter) | ((open_ballots.c.cast_by == person_id) & spoken)
+    for row in db.execute(select(open_ballots).where(still_open, theirs)).all():
+        if row.voter == voter or row.choice == Stance.OBJECTION:
+            casting.drop(db, row.vote_id, row.voter)
 
 
 def _forget_in_files(db: Connection, voter: str) -> None:

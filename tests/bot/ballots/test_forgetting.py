@@ -103,6 +103,17 @@ def test_an_objection_that_is_nothing_but_their_voice_goes_while_the_vote_is_ope
     closing.close(db, vote.id, END)
 
 
+def test_an_organisations_concern_stays_when_the_voice_that_said_it_goes(db):
+    """A concern needs no words, so a concern it remains."""
+    atlas, amira = body(db, "Atlas")
+    vote = opens(db)
+    casting.cast(db, vote, voter(atlas), "concern", recording="AwACAg", by=amira.id, now=NOW)
+    forgotten(db, amira)
+    left = casting.ballot(db, vote.id, voter(atlas))
+    assert (left.choice, left.recording) == ("concern", None)
+    assert line(db, vote, voter(atlas)).voted is True
+
+
 def test_what_they_recorded_for_others_stays_theirs(db):
     """Only the facilitator's number goes."""
     atlas, amira = body(db, "Atlas")
