@@ -1,7 +1,7 @@
 """Whoever has a vote and has not voted is reminded, 48 and 6 hours before the end, outside their quiet hours.
 
-A day ahead it is reckoned at which moments; at each of them those are reminded whose moment it is and who have not
-voted by then. What comes an hour late, after an outage, is dropped.
+A day ahead it is reckoned at which moments, for everybody of the territory, since mandates are passed on; at each of
+them those are reminded whose moment it is and who have not voted by then. What comes an hour late is dropped.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bot.events import Due
 from bot.i18n import T, Text, Tp, lines
 from bot.outbox.message import Message
 from bot.outbox.tables import Urgency
-from bot.people import territories
+from bot.people import membership, territories
 from bot.people.roles import Person
 from bot.people.territories import Territory
 from conversations.votes.due_times import RemindSome
@@ -45,8 +45,8 @@ def reckon_moments(turn: Turn, signal: RemindVoters) -> None:
     here = territories.by_id(turn.db, vote.territory) if vote else None
     if vote is None or here is None or not vote.takes_ballots(turn.now):
         return
-    waiting = reminding.to_remind(turn.db, vote)
-    for at in sorted({at for one in waiting for at in moments(vote, one, here) if at > turn.now - GRACE}):
+    members = membership.members_of(turn.db, vote.territory)
+    for at in sorted({at for one in members for at in moments(vote, one, here) if at > turn.now - GRACE}):
         seconds = int(at.timestamp())
         turn.dues.append(Due(RemindSome(vote.id, seconds), at, None, None, slot=f"remind {vote.id} {seconds}"))
 

@@ -10,6 +10,7 @@ from bot.outbox.tables import bodies, outbox
 from bot.people import membership, preferences
 from bot.people.tables import people
 from tests import builders
+from tests.bot.ballots.hall import body
 from tests.builders import NOW
 from tests.conversations.votes.assembly import WEEK, Assembly
 from tests.conversations.votes.polling_place import water
@@ -59,6 +60,19 @@ def test_who_has_voted_and_who_has_no_vote_is_left_in_peace(assembly):
 
     assert reminded(assembly, "Amal") == [] and reminded(assembly, "Bhar") == [48 * HOUR]
     assert assembly.line.shown(sami.telegram_id) == []
+
+
+def test_who_takes_a_mandate_on_the_last_day_is_reminded_too(db):
+    """At a moment of their own, at which nobody else would have been."""
+    assembly = Assembly(db, water())
+    nahda, assembly.people["Nahda"] = body(db, "Nahda", mandate=False)
+    assembly.opens_by_hand()
+    preferences.choose_quiet(db, assembly.people["Nahda"].id, (time(22), time(7)))
+    assembly.passes(WEEK - 20 * HOUR)
+    mandating.mandate(db, nahda.id, assembly.people["Nahda"].id, assembly.line.clock.now())
+    assembly.passes(19 * HOUR)
+
+    assert reminded(assembly, "Nahda") == [12 * HOUR + timedelta(minutes=1)]
 
 
 def test_after_an_outage_of_hours_a_reminder_is_dropped(assembly):
