@@ -18,7 +18,7 @@ from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import number_rows, numbered, page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import Role
-from conversations.votes import naming, verdicts, voters
+from conversations.votes import naming, queries, verdicts, voters
 from conversations.votes.facilitating_presses import ShowMandates, ShowOwnMandates, ShowRights
 from conversations.votes.presses import ListOwnVotes, MoreVotes
 from conversations.votes.wizard_presses import DraftQuestion
@@ -31,7 +31,7 @@ def menu_item(turn: Turn) -> Iterator[MenuItem]:
     """With the number of ballots that wait for this person, where there are any."""
     here = turn.person.territory
     if here is not None:
-        n = sum(len(voters.waiting(turn, vote)) for vote in kept.open_in(turn.db, here))
+        n = sum(len(voters.waiting(turn, vote)) for vote in queries.awaiting(turn.db, here, turn.person.id))
         yield MenuItem(Button(T("Votes ({n})", n=n) if n else T("Votes"), ListVotes(here)), order=30, narrow=True)
 
 

@@ -1,12 +1,13 @@
-"""What the facilitators' side of votes reads beside ``bot.ballots``."""
+"""What votes read and write beside ``bot.ballots``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, exists, select, update
 
 from bot.ballots.tables import minority_notes, open_ballots, roll, votes
+from bot.ballots.vote import Vote, vote_from
 from bot.i18n import Written
 from bot.people.membership import members
 from bot.people.roles import Person
@@ -29,6 +30,13 @@ class OwnNote:
     question: Written
     name: str
     text: str
+
+
+def awaiting(db: Connection, territory: int, person: int) -> list[Vote]:
+    """The open votes in which a line that this person was to speak for has not voted; read for every menu."""
+    line = (roll.c.vote_id == votes.c.id) & (roll.c.speaker == person) & roll.c.voted.is_(False)
+    found = select(votes).where(votes.c.territory_id == territory, votes.c.closed_at.is_(None), exists().where(line))
+    return [vote_from(row) for row in db.execute(found)]
 
 
 def published(db: Connection, vote: int) -> str | None:
