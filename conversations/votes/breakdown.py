@@ -13,7 +13,7 @@ from bot.ballots.rolls import Line
 from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.judgment import Grade
-from bot.ballots.rules.outcome import Counts, Outcome
+from bot.ballots.rules.outcome import Counts, Outcome, Rule
 from bot.ballots.rules.quorum import LEAST_OF_A_KIND
 from bot.ballots.vote import Vote
 from bot.people.roles import Kind
@@ -45,10 +45,16 @@ def told(db: Connection, vote: Vote) -> list[Told]:
     return [Told(line, cast[line.voter]) for line in rolls.lines(db, vote.id) if line.voter in cast]
 
 
-def with_reasons(db: Connection, vote: Vote, stance: Stance) -> list[Told]:
-    """Who objected, or has a concern and says which."""
-    said = [one for one in told(db, vote) if one.ballot.choice == stance]
-    return [one for one in said if one.ballot.reason or one.ballot.recording or stance is Stance.OBJECTION]
+def with_reasons(db: Connection, vote: Vote) -> list[Told]:
+    """Who objected, and then who has a concern and says which; by name."""
+    if vote.rule is not Rule.CONSENT:
+        return []
+    every = told(db, vote)
+    concerned = [one for one in every if one.ballot.choice == Stance.CONCERN]
+    return [
+        *(one for one in every if one.ballot.choice == Stance.OBJECTION),
+        *(one for one in concerned if one.ballot.reason or one.ballot.recording),
+    ]
 
 
 def middle(counts: Counts) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.ballots.rules.consent import Stance
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
@@ -84,10 +83,8 @@ def audible(turn: Turn, press: HearReason | WriteDown | WritingDown) -> tuple[Vo
 
 def spoken(turn: Turn, vote: Vote) -> Sequence[Told]:
     """The objections and concerns that may be heard."""
-    said = [
-        one for stance in (Stance.OBJECTION, Stance.CONCERN) for one in breakdown.with_reasons(turn.db, vote, stance)
-    ]
-    return [one for one in said if one.ballot.recording and may_be_heard(turn, one.ballot.cast_by)]
+    said = [one for one in breakdown.with_reasons(turn.db, vote) if one.ballot.recording]
+    return [one for one in said if may_be_heard(turn, one.ballot.cast_by)]
 
 
 def may_be_heard(turn: Turn, speaker: int | None) -> bool:

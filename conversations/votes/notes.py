@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bot.ballots import casting, rolls
 from bot.ballots.rolls import Line
-from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Result
 from bot.ballots.tables import Standing
@@ -18,7 +17,7 @@ from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
 from bot.people import audit
 from bot.writing import words
-from conversations.votes import breakdown, hearing, naming, queries, results
+from conversations.votes import breakdown, choosing, hearing, queries, results
 from conversations.votes.facilitating_presses import ShowNotes, WriteNote, WritingNote
 from conversations.votes.finding import closed_one, to_it
 from conversations.votes.flow import votes
@@ -103,9 +102,8 @@ def turning(vote: Vote, start: int, total: int) -> list[Row]:
 def said(turn: Turn, vote: Vote) -> list[Text]:
     names = {line.voter: line.name for line in rolls.lines(turn.db, vote.id)}
     spoken = [
-        lines(T("<i>{choice}</i>", choice=naming.STANCES[stance]), results.reason(one))
-        for stance in (Stance.OBJECTION, Stance.CONCERN)
-        for one in breakdown.with_reasons(turn.db, vote, stance)
+        lines(T("<i>{choice}</i>", choice=choosing.named(vote, one.ballot.choice)), results.reason(one))
+        for one in breakdown.with_reasons(turn.db, vote)
     ]
     left = [
         lines(T("<i>Minority note</i>"), T("{name}: {reason}", name=names.get(note.voter, ""), reason=note.text))

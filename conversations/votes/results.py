@@ -136,10 +136,11 @@ def beside(texts: Iterable[Text]) -> Lines:
 
 def spoken_up(db: Connection, vote: Vote) -> Text | None:
     """Objections and concerns with names: they are what the next version is made of."""
-    objections = breakdown.with_reasons(db, vote, Stance.OBJECTION)
-    concerns = breakdown.with_reasons(db, vote, Stance.CONCERN)
+    said = breakdown.with_reasons(db, vote)
+    objections = [one for one in said if one.ballot.choice == Stance.OBJECTION]
+    concerns = [one for one in said if one.ballot.choice == Stance.CONCERN]
     parts = [some(T("<b>Objections</b>"), objections), some(T("<b>Concerns</b>"), concerns)]
-    return paragraphs(*parts) if objections or concerns else None
+    return paragraphs(*parts) if said else None
 
 
 def some(heading: Text, said: Sequence[Told]) -> Text | None:
