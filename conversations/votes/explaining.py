@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.ballots.rules.consent import VERSIONS_BEFORE_FALLBACK
 from bot.ballots.rules.outcome import Rule, Turnout
-from bot.ballots.rules.quorum import counted_kinds
-from bot.ballots.rules.roll import OneVote, Roll, by_kind
+from bot.ballots.rules.roll import OneVote
 from bot.ballots.rules.secrecy import LEAST
 from bot.i18n import T, Text, Tn, lines
 from bot.people.roles import KINDS, Kind
@@ -36,20 +35,19 @@ def after(failed_before: int) -> Text:
     return T("An objection leads to a new version and a new vote.")
 
 
-def enough(roll: Roll) -> Text:
-    """How many must vote, for a roll as it would be now."""
-    size = len(roll.entries)
-    kinds: list[Text | str] = [KINDS[Kind(kind)] for kind in sorted(counted_kinds(by_kind(roll)))]
+def enough(found: Turnout) -> Text:
+    """How many must vote, and of which kinds, where nobody has yet."""
+    kinds: list[Text | str] = [KINDS[Kind(kind)] for kind in found.silent]
     return lines(
-        Tn("{n} of {total} must vote at least.", "{n} of {total} must vote at least.", half(size), total=size),
+        Tn(
+            "{n} of {total} must vote at least.",
+            "{n} of {total} must vote at least.",
+            found.needed,
+            total=found.on_roll,
+        ),
         T("And somebody of each of these kinds: {kinds}.", kinds=kinds) if kinds else None,
         T("If too few vote, it stays open for 3 days more, once."),
     )
-
-
-def half(size: int) -> int:
-    """How many are half of a roll, rounded up (``bot.ballots.rules.quorum``)."""
-    return max(1, (size + 1) // 2)
 
 
 def one_vote(which: OneVote, *, advised: bool = True) -> Text:

@@ -93,7 +93,7 @@ def who(plan: Plan) -> Text:
 
 
 def enough(plan: Plan) -> Text | None:
-    return explaining.enough(plan.roll) if plan.roll.entries else None
+    return explaining.enough(plan.standings.turnout) if plan.roll.entries else None
 
 
 def openness(plan: Plan) -> Text:

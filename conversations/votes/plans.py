@@ -16,7 +16,6 @@ from bot.ballots import opening
 from bot.ballots.opening import Obstacle
 from bot.ballots.rolls import number
 from bot.ballots.rules import quorum, secrecy, times
-from bot.ballots.rules.outcome import Turnout
 from bot.ballots.rules.roll import Roll, by_kind
 from bot.ballots.subject import Motion
 from bot.ballots.vote import Vote
@@ -76,9 +75,8 @@ class Plan:
 
     @property
     def standings(self) -> Standings:
-        size = len(self.roll.entries)
-        silent = tuple(sorted(quorum.counted_kinds(by_kind(self.roll))))
-        return Standings(Turnout(size, 0, explaining.half(size), silent), self.voters.outside, self.is_advised)
+        nobody_yet = quorum.turnout(quorum.closing(self.roll, ()))
+        return Standings(nobody_yet, self.voters.outside, self.is_advised)
 
     @property
     def is_advised(self) -> bool:
