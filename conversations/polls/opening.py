@@ -15,7 +15,7 @@ from bot.people.roles import Role
 from conversations.polls import changing, queries, telling
 from conversations.polls.listing import drafted, existing
 from conversations.polls.presses import AskEnd, AskGroup, ChooseGroup, OpenPoll, PreviewPoll, PreviewWords, polls
-from conversations.polls.preview import draw_groups, draw_words
+from conversations.polls.preview import draw_groups, draw_words, mark
 from conversations.polls.queries import Poll, Slot
 from conversations.polls.running import draw
 from conversations.polls.screens import is_whole
@@ -55,23 +55,29 @@ def preview_words(turn: Turn, press: PreviewWords) -> None:
 
 @polls.on(OpenPoll, who=Role.FACILITATOR)
 def open_poll(turn: Turn, press: OpenPoll) -> None:
+    """Only as it was last looked at: what another facilitator changed since is shown first."""
     poll = existing(turn, press.territory, press.poll)
     if not poll.is_draft:
         return draw(turn, poll)
-    if not is_whole(poll) or queries.told_in(turn.db, poll) is None:
+    if not is_whole(poll) or queries.told_in(turn.db, poll) is None or press.seen != mark(poll):
         return go_on(turn, poll)
     closes_at = check_end(turn, poll)
     check_dates(turn, poll)
+    return draw(turn, open_(turn, poll, closes_at), T("✓ The poll is open."))
+
+
+def open_(turn: Turn, poll: Poll, closes_at: datetime) -> Poll:
+    """Open it, tell the group, see to its end; the poll as it is then."""
     changing.open_(turn.db, poll.id, turn.now)
     audit.record(turn.db, "poll_opened", by=turn.person, at=turn.now, poll=poll.id)
-    opened = existing(turn, press.territory, poll.id)
+    opened = existing(turn, poll.territory, poll.id)
     if opened.native:
         telling.post(turn, opened)
     else:
         telling.tell(turn, opened)
     turn.dues.append(Due(PollCloses(poll.id), closes_at, None, None))
     turn.wait(None)
-    return draw(turn, opened, T("✓ The poll is open."))
+    return opened
 
 
 def check_dates(turn: Turn, poll: Poll) -> None:

@@ -108,8 +108,11 @@ class PreviewWords:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoll:
+    """``seen`` is the mark of what the last look showed: what was changed since is not opened unseen."""
+
     territory: int
     poll: int
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import blake2s
 
 from bot.buttons import Button, Row, Website
 from bot.conversation import Turn
@@ -11,6 +13,7 @@ from bot.listing import short
 from bot.people import groups
 from bot.people.groups import Group
 from bot.people.preferences import Language
+from bot.sentences import stored
 from conversations.polls import saying
 from conversations.polls.presses import (
     AskEnd,
@@ -22,7 +25,7 @@ from conversations.polls.presses import (
     PreviewPoll,
     PreviewWords,
 )
-from conversations.polls.queries import Counts, Poll, told_in
+from conversations.polls.queries import Counts, Poll, option_row, told_in
 from conversations.polls.screens import languages, unwritten, way_back
 from conversations.polls.telling import since
 from conversations.polls.wording_presses import AskOptions, AskQuestion, AskSecrecy, AskTranslation
@@ -48,7 +51,7 @@ def draw_preview(turn: Turn, poll: Poll) -> None:
     if group is None:
         return draw_groups(turn, poll)
     here, id = poll.territory, poll.id
-    open_ = Button(T("Open in {group}", group=Plain(short(group.title, 15))), OpenPoll(here, id))
+    open_ = Button(T("Open in {group}", group=Plain(short(group.title, 15))), OpenPoll(here, id, mark(poll)))
     turn.wait(None)
     return turn.show(
         paragraphs(
@@ -65,6 +68,13 @@ def draw_preview(turn: Turn, poll: Poll) -> None:
         (Button(T("Group"), AskGroup(here, id)), Button(T("Discard"), AskToDiscardPoll(here, id))),
         (Button(T("Polls"), ListPolls(here)),),
     )
+
+
+def mark(poll: Poll) -> str:
+    """Of what the last look shows: another where something in it is another."""
+    question, options = stored(poll.asks), [option_row(option) for option in poll.options]
+    held = [question, options, poll.anonymous, poll.group, str(poll.closes_at)]
+    return blake2s(json.dumps(held, sort_keys=True).encode(), digest_size=4).hexdigest()
 
 
 def facts(turn: Turn, poll: Poll, group: Group) -> list[Text]:

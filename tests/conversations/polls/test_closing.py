@@ -81,7 +81,7 @@ def test_dates_come_to_the_one_that_suits_most(mahdia):
     mahdia.line.advance(DAY)
 
     assert "1. lundi 16 mars 2026, 10:00 · <b>1</b>\n2. mardi 17 mars 2026 · <b>2</b>" in plain(mahdia.atlas[0])
-    assert "convient au plus grand nombre\u00a0: mardi 17 mars 2026" in plain(mahdia.atlas[0])
+    assert "Convient au plus grand nombre\u00a0: mardi 17 mars 2026" in plain(mahdia.atlas[0])
 
 
 def test_it_closes_after_downtime_too(mahdia):

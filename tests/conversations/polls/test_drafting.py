@@ -12,7 +12,7 @@ from bot.people.tables import audit
 from conversations.polls.presses import ListPolls, ShowPoll
 from conversations.polls.queries import Slot
 from conversations.polls.tables import polls
-from conversations.polls.wording_presses import DropOption
+from conversations.polls.wording_presses import AskQuestion, DropOption
 from tests.builders import NOW, person, territory
 from tests.conversations.polls.market import add_group, market, opened, plain, prepared
 
@@ -325,6 +325,19 @@ def test_it_is_in_the_facilitators_menu_only(mahdia):
     sara.writes("/start")
 
     assert "Polls" in mahdia.amal.last.labels and "Polls" not in sara.last.labels
+
+
+def test_what_was_changed_since_the_last_look_is_not_opened_unseen(mahdia):
+    """By another facilitator: the first is shown the poll as it is now, and opens that."""
+    prepared(mahdia)
+    poll, ali = mahdia.poll, mahdia.facilitator()
+    ali.opens(AskQuestion(poll.territory, poll.id))
+    ali.writes("Which day?")
+    mahdia.amal.presses("Open in")
+    assert mahdia.poll.is_draft and "<b>Which day?</b>" in plain(mahdia.amal.last)
+
+    mahdia.amal.presses("Open in")
+    assert mahdia.poll.is_open
 
 
 def test_what_was_opened_is_never_changed(mahdia):
