@@ -99,7 +99,7 @@ def sorting_one(turn: Turn, idea: Idea) -> tuple[Row, ...]:
         (Button(T("Make an article of it"), MakeArticle(here, id)),),
         (Button(T("Add it to an article"), PickArticle(here, id)),),
         (Button(T("It says the same as…"), PickLikeness(here, id)),),
-        *((Button(T("Apart: {idea}", idea=Plain(short(one.text)[:16])), GroupIdea(here, one.id)),) for one in alike),
+        *((Button(T("Apart: {idea}", idea=Plain(short(one.text, 16))), GroupIdea(here, one.id)),) for one in alike),
         aside,
     )
 
