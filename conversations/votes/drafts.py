@@ -8,11 +8,11 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, null, select, update
+from sqlalchemy import Connection, delete, exists, insert, null, select, update
 
 from bot.ballots import vote as kept
 from bot.ballots.rules.judgment import CHARTER_ONLY
-from bot.ballots.tables import drafts
+from bot.ballots.tables import drafts, votes
 from bot.ballots.vote import Option, Vote
 from bot.i18n import Written
 from bot.people.roles import Person
@@ -52,9 +52,10 @@ def by_id(db: Connection, territory: int, draft: int) -> Draft | None:
 
 def unfinished(db: Connection, territory: int) -> Draft | None:
     """The latest that was never voted on, which the facilitators share."""
-    mine = select(drafts).where(drafts.c.territory_id == territory).order_by(drafts.c.id.desc())
-    every = (draft_from(row) for row in db.execute(mine).all())
-    return next((one for one in every if not votes_on(db, one)), None)
+    voted_on = exists().where(votes.c.about == ABOUT, votes.c.about_id == drafts.c.id)
+    mine = select(drafts).where(drafts.c.territory_id == territory, ~voted_on).order_by(drafts.c.id.desc()).limit(1)
+    row = db.execute(mine).one_or_none()
+    return None if row is None else draft_from(row)
 
 
 def votes_on(db: Connection, draft: Draft) -> list[Vote]:

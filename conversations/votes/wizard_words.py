@@ -46,8 +46,8 @@ def show_text(turn: Turn, press: ShowText) -> None:
 def ask_text(turn: Turn, press: AskText) -> None:
     draft = changeable(turn, press)
     refuse_eighth(draft, press.text)
-    if press.text not in (QUESTION, NEW) and draft.text(press.text) is None:
-        return draw(turn, draft)  # it was left out meanwhile
+    if is_left_out(draft, press.text):
+        return draw(turn, draft)
     return ask(turn, draft, press.text, press.language)
 
 
@@ -74,16 +74,21 @@ def ask(turn: Turn, draft: Draft, name: str, language: Language) -> None:
 @votes.on(WritingText, who=Role.FACILITATOR)
 def read_text(turn: Turn, wait: WritingText) -> None:
     draft = changeable(turn, wait)
+    if is_left_out(draft, wait.text):
+        return draw(turn, draft)
     typed = one_line(words(turn.said, LONGEST_QUESTION if wait.text == QUESTION else LONGEST_OPTION))
     refuse_eighth(draft, wait.text)
     name = drafts.free_slug(draft) if wait.text == NEW else wait.text
     written = with_words(draft.text(name), wait.language.value, typed)
-    go_on(turn, drafts.write(turn.db, draft, name, written), name, wait.language)
+    return go_on(turn, drafts.write(turn.db, draft, name, written), name, wait.language)
 
 
 @votes.on(SkipText, who=Role.FACILITATOR)
 def skip_text(turn: Turn, press: SkipText) -> None:
-    go_on(turn, changeable(turn, press), press.text, press.language)
+    draft = changeable(turn, press)
+    if is_left_out(draft, press.text):
+        return draw(turn, draft)
+    return go_on(turn, draft, press.text, press.language)
 
 
 @votes.on(RemoveOption, who=Role.FACILITATOR)
@@ -93,6 +98,11 @@ def remove_option(turn: Turn, press: RemoveOption) -> None:
     if press.text in (QUESTION, CHARTER_ONLY):
         raise Refusal(T("“Charter only for now” is always one of the options."), back(draft))
     draw(turn, drafts.remove(turn.db, draft, press.text))
+
+
+def is_left_out(draft: Draft, name: str) -> bool:
+    """Whether another facilitator left this option out, while somebody was writing it."""
+    return name not in (QUESTION, NEW) and draft.text(name) is None
 
 
 def refuse_eighth(draft: Draft, name: str) -> None:

@@ -111,6 +111,18 @@ def test_an_option_is_changed_in_one_language_and_left_out(assembly):
     assert slugs(assembly) == ["association", "smsa", "gda", CHARTER_ONLY]
 
 
+def test_an_option_that_was_left_out_meanwhile_does_not_come_back(assembly):
+    """Another facilitator left it out while somebody was writing it: they see the draft as it is."""
+    leila = begins(assembly)
+    leila.presses("1")
+    leila.presses("Français")
+    ali = facilitator(assembly)
+    ali.sends_press(pack(RemoveOption(assembly.here, draft(assembly).id, "association")))
+    leila.writes("Association loi de 2011")
+
+    assert slugs(assembly) == ["cooperative", "smsa", "gda", CHARTER_ONLY] and "1. Co-operative" in plain(leila.last)
+
+
 def test_charter_only_is_always_one_of_them(assembly):
     """It has no button, and a press of somebody's own making is refused."""
     leila = begins(assembly)
