@@ -7,10 +7,9 @@ ballots, or anything that binds one to a voter; and they look for it in everythi
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from math import exp, factorial
 from pathlib import Path
@@ -135,17 +134,11 @@ def state(spoils: Spoils, end: int) -> tuple[set[str], set[str]]:
         return voted, {code for (code,) in opened.execute("SELECT code FROM secret_ballots")} & set(spoils.codes)
 
 
-class folder:
+@contextmanager
+def folder(spoils: Spoils, end: int | None = None) -> Iterator[Path]:
     """The database file with the log up to there, to be opened."""
-
-    def __init__(self, spoils: Spoils, end: int | None = None) -> None:
-        self._spoils, self._end, self._path = spoils, end, TemporaryDirectory()
-
-    def __enter__(self) -> Path:
-        file = Path(self._path.name) / "stolen.db"
-        file.write_bytes(self._spoils.files["file"])
-        file.with_name("stolen.db-wal").write_bytes(self._spoils.files["-wal"][: self._end])
-        return file
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._path.name)
+    with TemporaryDirectory() as path:
+        file = Path(path) / "stolen.db"
+        file.write_bytes(spoils.files["file"])
+        file.with_name("stolen.db-wal").write_bytes(spoils.files["-wal"][:end])
+        yield file
