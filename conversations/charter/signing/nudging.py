@@ -21,7 +21,7 @@ from conversations.charter.signing.giving import signable
 from conversations.charter.signing.page import existing
 from conversations.charter.signing.presses import NotNow, NudgeUnsigned, ShowCharterVersion, SignCharter, StopNudges
 from conversations.charter.signing.queries import FrozenCharter
-from conversations.charter.signing.rules import Nudges
+from conversations.charter.signing.rules import Nudges, once_more
 
 
 @charter.on(NudgeUnsigned, who=Role.FACILITATOR)
@@ -32,9 +32,7 @@ def nudge(turn: Turn, press: NudgeUnsigned) -> None:
     reached = listing.nudgeable(turn, signatures.unsigned(turn.db, one))
     if here is None or not reached:
         raise Refusal(T("Nobody can be reminded now."))
-    for who, so_far in reached:
-        times = so_far.times if so_far else 0
-        signatures.keep_nudges(turn.db, one.id, who.id, Nudges(times + 1, turn.now, stopped=False))
+    signatures.keep_nudges(turn.db, one.id, {who.id: once_more(so_far, turn.now) for who, so_far in reached})
     listeners = [listener(turn, who, here) for who, _ in reached]
     broadcast(turn.db, listeners, reminder(turn, one), rows(one), turn.now)
     audit.record(turn.db, "signing_nudged", by=turn.person, at=turn.now, charter=one.id, people=len(reached))
@@ -46,7 +44,7 @@ def listener(turn: Turn, who: Person, here: Territory) -> Listener:
 
 
 def reminder(turn: Turn, one: FrozenCharter) -> Text:
-    given = len(signatures.of(turn.db, one.id))
+    given = signatures.how_many(turn.db, one.id)
     return paragraphs(
         lines(saying.title(turn.db, one), saying.state(turn.db, one)),
         lines(
@@ -85,7 +83,7 @@ def stop_nudges(turn: Turn, press: StopNudges) -> None:
 def keep(turn: Turn, one: FrozenCharter, *, stopped: bool) -> None:
     before = signatures.nudges(turn.db, one.id).get(turn.person.id)
     times, before_stopped = (before.times, before.stopped) if before else (0, False)
-    signatures.keep_nudges(turn.db, one.id, turn.person.id, Nudges(times, turn.now, stopped or before_stopped))
+    signatures.keep_nudges(turn.db, one.id, {turn.person.id: Nudges(times, turn.now, stopped or before_stopped)})
 
 
 def ways(one: FrozenCharter) -> tuple[Row, ...]:

@@ -53,11 +53,10 @@ def list_versions(turn: Turn, press: ListCharterVersions) -> None:
 
 
 def line(turn: Turn, one: FrozenCharter) -> Text:
-    signed = len(signatures.of(turn.db, one.id))
     stands = saying.state(turn.db, one)
     if one.adopted_at is None:
         return T("Version {n}. {state}", n=one.number, state=stands)
-    counted = Tn("{n} signature", "{n} signatures", signed)
+    counted = Tn("{n} signature", "{n} signatures", signatures.how_many(turn.db, one.id))
     return T("Version {n}. {state} {signatures}.", n=one.number, state=stands, signatures=counted)
 
 
@@ -92,10 +91,9 @@ def signed(turn: Turn, one: FrozenCharter) -> Text | None:
     """How many have signed, and for whom the reader did."""
     if one.adopted_at is None:
         return None
-    given = signatures.of(turn.db, one.id)
-    mine = [each for each in given if each.person == turn.person.id]
+    mine = signatures.of_person(turn.db, one.id, turn.person.id)
     names: list[Text | str] = [each.organisation or T("yourself") for each in mine]
-    counted = Tn("{n} signature so far.", "{n} signatures so far.", len(given))
+    counted = Tn("{n} signature so far.", "{n} signatures so far.", signatures.how_many(turn.db, one.id))
     return lines(counted, T("You signed for: {whom}", whom=names) if mine else None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from bot.people.territories import Territory
 from conversations.charter.signing import content as contents
@@ -58,8 +58,7 @@ def all_in(db: Connection, territory: int) -> list[FrozenCharter]:
 
 def present(db: Connection, territory: int) -> FrozenCharter | None:
     """The charter: the version that was adopted last."""
-    adopted = [one for one in all_in(db, territory) if one.adopted_at is not None]
-    return max(adopted, key=lambda one: (one.adopted_at, one.number), default=None)
+    return _last_adopted(db, charters.c.territory_id == territory)
 
 
 def is_present(db: Connection, charter: FrozenCharter) -> bool:
@@ -70,8 +69,7 @@ def is_present(db: Connection, charter: FrozenCharter) -> bool:
 
 def before(db: Connection, charter: FrozenCharter) -> FrozenCharter | None:
     """The adopted version that an adopted one took the place of."""
-    earlier = [one for one in all_in(db, charter.territory) if one.adopted_at and one.id != charter.id]
-    return max(earlier, key=lambda one: (one.adopted_at, one.number), default=None)
+    return _last_adopted(db, charters.c.territory_id == charter.territory, charters.c.id != charter.id)
 
 
 def freeze(db: Connection, here: Territory, by: int, now: datetime) -> FrozenCharter:
@@ -116,6 +114,11 @@ def charter_from(row: Row[Any]) -> FrozenCharter:
         refused_at=row.refused_at,
         review_on=row.review_on,
     )
+
+
+def _last_adopted(db: Connection, *where: ColumnElement[bool]) -> FrozenCharter | None:
+    adopted = select(charters).where(charters.c.adopted_at.is_not(None), *where)
+    return _one(db, adopted.order_by(charters.c.adopted_at.desc(), charters.c.number.desc()).limit(1))
 
 
 def _one(db: Connection, statement: Select[Any]) -> FrozenCharter | None:

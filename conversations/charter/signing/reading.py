@@ -13,7 +13,7 @@ from bot.people.preferences import Language
 from bot.people.roles import Role
 from conversations.charter.articles.saying import LANGUAGES_CALLED
 from conversations.charter.flow import charter
-from conversations.charter.signing import content, saying
+from conversations.charter.signing import content, queries, saying
 from conversations.charter.signing.content import FrozenArticle
 from conversations.charter.signing.page import draw, existing
 from conversations.charter.signing.presses import (
@@ -46,7 +46,7 @@ def read_charter(turn: Turn, press: ReadCharter) -> None:
 
 def after_reading(turn: Turn, one: FrozenCharter) -> tuple[tuple[Button, ...], ...]:
     back = (Button(T("Back to the version"), ShowCharterVersion(one.territory, one.id)),)
-    if one.adopted_at is None:
+    if not queries.is_present(turn.db, one):
         return (back,)
     return ((Button(T("Sign it"), SignCharter(one.territory, one.id)),), back)
 

@@ -74,6 +74,11 @@ class Nudges:
     stopped: bool
 
 
+def once_more(so_far: Nudges | None, now: datetime) -> Nudges:
+    """After reminding somebody who may be."""
+    return Nudges(so_far.times + 1 if so_far else 1, now, stopped=False)
+
+
 def may_be_nudged(so_far: Nudges | None, now: datetime) -> bool:
     """At most one in three days and three in all, and none for whoever said "not again"."""
     if so_far is None:

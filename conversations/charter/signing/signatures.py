@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, insert, select, update
+from sqlalchemy import Connection, Row, Select, exists, func, insert, select, update
 
 from bot.ballots.mandating import delegate
 from bot.people.membership import affiliations_of, members
@@ -42,9 +43,12 @@ class Signature:
 
 def of(db: Connection, charter: int) -> list[Signature]:
     """Those that stand, organisations' first, by the time they were given."""
-    standing = _under(charter).where(signatures.c.withdrawn_at.is_(None)).order_by(signatures.c.id)
-    found = [signature_from(row) for row in db.execute(standing)]
-    return sorted(found, key=lambda one: not one.organisation)
+    return _in_order(db, _standing(charter))
+
+
+def how_many(db: Connection, charter: int) -> int:
+    """Of those that stand."""
+    return db.scalar(select(func.count()).select_from(_standing(charter).subquery())) or 0
 
 
 def by_id(db: Connection, person: int, signature: int) -> Signature | None:
@@ -56,7 +60,7 @@ def by_id(db: Connection, person: int, signature: int) -> Signature | None:
 
 def of_person(db: Connection, charter: int, person: int) -> list[Signature]:
     """What somebody signed under this version, and has not taken back."""
-    return [one for one in of(db, charter) if one.person == person]
+    return _in_order(db, _standing(charter).where(signatures.c.person_id == person))
 
 
 def ever_by(db: Connection, person: int) -> list[Signature]:
@@ -135,9 +139,13 @@ def nudges(db: Connection, charter: int) -> dict[int, Nudges]:
     return {row.person_id: Nudges(row.times, row.last_at, row.stopped) for row in rows}
 
 
-def keep_nudges(db: Connection, charter: int, person: int, so_far: Nudges) -> None:
-    row = {"charter_id": charter, "person_id": person, "times": so_far.times}
-    put(db, nudged, {**row, "last_at": so_far.last_at, "stopped": so_far.stopped})
+def keep_nudges(db: Connection, charter: int, so_far: Mapping[int, Nudges]) -> None:
+    """How often each of these people was reminded by now."""
+    rows = [
+        {"charter_id": charter, "person_id": person, "times": one.times, "last_at": one.last_at, "stopped": one.stopped}
+        for person, one in so_far.items()
+    ]
+    put(db, nudged, rows)
 
 
 def signature_from(row: Row[Any]) -> Signature:
@@ -156,5 +164,10 @@ def signature_from(row: Row[Any]) -> Signature:
     )
 
 
-def _under(charter: int) -> Select[Any]:
-    return select(signatures).where(signatures.c.charter_id == charter)
+def _standing(charter: int) -> Select[Any]:
+    return select(signatures).where(signatures.c.charter_id == charter, signatures.c.withdrawn_at.is_(None))
+
+
+def _in_order(db: Connection, asked: Select[Any]) -> list[Signature]:
+    found = [signature_from(row) for row in db.execute(asked.order_by(signatures.c.id))]
+    return sorted(found, key=lambda one: not one.organisation)

@@ -34,7 +34,7 @@ def news(db: Connection, one: FrozenCharter) -> tuple[Text, tuple[Row, ...]]:
     title, stands = saying.title(db, one), saying.state(db, one)
     if not queries.is_present(db, one):
         return lines(title, stands), ((read,),)
-    signed = Tn("{n} signature so far.", "{n} signatures so far.", len(signatures.of(db, one.id)))
+    signed = Tn("{n} signature so far.", "{n} signatures so far.", signatures.how_many(db, one.id))
     asked = T("Whoever stands behind it signs it: for an organisation, or for oneself.")
     sign = Link(T("Sign it"), SignCharter(one.territory, one.id))
     return paragraphs(lines(title, stands), lines(asked, signed)), ((read, sign),)

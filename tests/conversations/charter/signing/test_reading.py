@@ -49,6 +49,18 @@ def test_it_is_read_in_the_chat_in_ones_own_language(mahdia):
     assert end.labels == ["Back to the version"]
 
 
+def test_only_the_version_in_force_leads_from_reading_to_signing(mahdia):
+    """One that was replaced is read as before, and a signature under it is asked of nobody."""
+    first, sara = mahdia.adopts(), mahdia.member("Sara")
+    sara.opens(ReadCharter(mahdia.here, first.id))
+    assert sara.last.labels == ["Sign it", "Back to the version"]
+
+    proposed(mahdia.db, {"fr": "Encore."}, section=Section.VALUES, stage=Stage.ADOPTED)
+    mahdia.adopts()
+    sara.opens(ReadCharter(mahdia.here, first.id))
+    assert sara.last.labels == ["Back to the version"]
+
+
 def test_where_another_text_counts_than_the_charters_it_is_said(mahdia):
     """Most count in Arabic; the one that counts in French says so, also to whoever reads French."""
     frozen = mahdia.freezes()
