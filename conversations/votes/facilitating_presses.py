@@ -81,10 +81,12 @@ class AskToRecord:
 
 @dataclass(frozen=True, slots=True)
 class ShowMandates:
-    """Who speaks for which organisation; those without anybody first."""
+    """Who speaks for which organisation; those without anybody first. ``about`` and ``row`` as ``ShowRights``."""
 
     territory: int
     page: int = 0
+    about: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +128,19 @@ class PassMandate:
 
 @dataclass(frozen=True, slots=True)
 class ShowRights:
-    """Who has one vote here: an organisation, or a person?"""
+    """Who has one vote here: an organisation, or a person? ``about`` and ``row``: the vote planned, to go back to."""
 
     territory: int
+    about: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseRights:
     territory: int
     one_vote: OneVote
+    about: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

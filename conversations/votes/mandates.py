@@ -21,7 +21,7 @@ from conversations.votes.facilitating_presses import (
     TakeMandate,
 )
 from conversations.votes.flow import votes
-from conversations.votes.speakers import mine_or_facilitated, speaker_of, to_votes
+from conversations.votes.speakers import mine_or_facilitated, speaker_of, to_plan_or_votes, to_votes
 
 
 @votes.on(ShowMandates, who=Role.FACILITATOR)
@@ -51,8 +51,8 @@ def show_mandates(turn: Turn, press: ShowMandates) -> None:
             numbered(shown, line) if shown.items else T("No organisation has joined yet."),
         ),
         *number_rows(shown, lambda one: ShowMandate(here, one.id)),
-        *turn_row(shown, lambda number: ShowMandates(here, number)),
-        (Button(T("Votes"), ListVotes(here)),),
+        *turn_row(shown, lambda number: ShowMandates(here, number, press.about, press.row)),
+        (to_plan_or_votes(press),),
     )
 
 
@@ -65,6 +65,7 @@ def show_own(turn: Turn, press: ShowOwnMandates) -> None:
         return draw(turn, mine[0])
     if not mine:
         raise Refusal(T("You belong to no organisation here, so there is nobody to speak for."), to_votes(here))
+    turn.wait(None)
     return turn.show(
         T("<b>Who speaks for which organisation?</b>"),
         *((Button(Plain(short(one.name)), ShowMandate(here, one.id)),) for one in mine),

@@ -125,7 +125,10 @@ def rows(plan: Plan, subject: Subject) -> list[Row]:
         *((looks,) if looks else ()),
         *((open_or_secret,) if plan.not_secret is None and plan.obstacle is None else ()),
         *((open_it,) if plan.obstacle is None else ()),
-        (Button(T("Who has a vote"), ShowRights(here)), Button(T("Mandates"), ShowMandates(here))),
+        (
+            Button(T("Who has a vote"), ShowRights(here, about, row)),
+            Button(T("Mandates"), ShowMandates(here, 0, about, row)),
+        ),
         (Button(T("Back"), subject.page(here, row)),),
     ]
 

@@ -15,6 +15,7 @@ from bot.people.permissions import within
 from bot.people.roles import Role
 from conversations.votes.facilitating_presses import ChooseRights, ShowMandates, ShowRights
 from conversations.votes.flow import votes
+from conversations.votes.speakers import to_plan_or_votes
 
 _NAMES: dict[OneVote, Text] = {
     OneVote.ORGANISATION: T("One vote an organisation"),
@@ -36,8 +37,8 @@ def show_rights(turn: Turn, press: ShowRights) -> None:
             ),
             T("What is chosen is printed on every vote. It can be changed while no vote is open."),
         ),
-        *((Button(ticked(one, one is now), ChooseRights(here, one)),) for one in OneVote),
-        (Button(T("Mandates"), ShowMandates(here)), Button(T("Votes"), ListVotes(here))),
+        *((Button(ticked(one, one is now), ChooseRights(here, one, press.about, press.row)),) for one in OneVote),
+        (Button(T("Mandates"), ShowMandates(here, 0, press.about, press.row)), to_plan_or_votes(press)),
     )
 
 
@@ -51,7 +52,7 @@ def choose_rights(turn: Turn, press: ChooseRights) -> None:
         opening.choose_one_vote(turn.db, here, press.one_vote)
         audit.record(turn.db, "voting_rights_chosen", by=turn.person, at=turn.now, one_vote=press.one_vote.value)
         turn.toast(T("Saved"))
-    show_rights(turn, ShowRights(here))
+    show_rights(turn, ShowRights(here, press.about, press.row))
 
 
 def ticked(one: OneVote, yes: bool) -> Text:

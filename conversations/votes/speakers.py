@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ballots import mandating
-from bot.ballots.presses import ListVotes
+from bot.ballots.presses import ListVotes, PlanVote
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -12,7 +12,7 @@ from bot.people import membership, organisations, standing
 from bot.people.organisations import Organisation
 from bot.people.permissions import within
 from bot.people.roles import Person, Role
-from conversations.votes.facilitating_presses import ShowMandate
+from conversations.votes.facilitating_presses import ShowMandate, ShowMandates, ShowRights
 
 
 def mine_or_facilitated(turn: Turn, territory: int, organisation: int) -> Organisation:
@@ -44,6 +44,13 @@ def speaker_of(turn: Turn, body: Organisation) -> Person | None:
 
 def to_one(body: Organisation) -> Row:
     return (Button(T("Who speaks for us"), ShowMandate(body.territory, body.id)),)
+
+
+def to_plan_or_votes(press: ShowRights | ShowMandates) -> Button:
+    """Back to the vote that is being planned, for whoever came from there."""
+    if press.about:
+        return Button(T("Back"), PlanVote(press.territory, press.about, press.row))
+    return Button(T("Votes"), ListVotes(press.territory))
 
 
 def to_votes(territory: int) -> Row:

@@ -198,6 +198,18 @@ def test_options_stand_numbered_in_every_language(db):
     assert "Vote by grades (majority judgment), open" in seen
 
 
+def test_from_whoever_has_a_vote_there_is_a_way_back_to_the_plan(assembly):
+    """Also after the choice, and from the list of mandates."""
+    assembly.looks()
+    asked = plain(assembly.leila.last)
+    assembly.leila.presses("Who has a vote")
+    assembly.leila.presses("✓ One vote an organisation")
+    assembly.leila.presses("Mandates")
+    assembly.leila.presses("Back")
+
+    assert plain(assembly.leila.last) == asked
+
+
 def test_by_one_person_one_vote_people_are_counted(assembly):
     """The territory's choice is printed, and the number is that of people."""
     assembly.looks()
