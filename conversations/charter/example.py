@@ -158,7 +158,6 @@ def propose(
         person=by.id,
         now=then.now,
     )
-    assert new is not None
     for one in behind:
         ideas.support(then.db, new, one.id)
     if "alike" in told:

@@ -18,7 +18,7 @@ from bot.people import territories
 from bot.people.permissions import within
 from conversations.charter import open_matters, waiting
 from conversations.charter.articles.presses import ListSections
-from conversations.charter.articles.saying import STAGES
+from conversations.charter.articles.saying import OF_ARTICLES
 from conversations.charter.articles.standing import current
 from conversations.charter.ideas import queries as ideas
 from conversations.charter.ideas.presses import ListIdeas, ProposeIdea
@@ -76,10 +76,10 @@ def show_charter(turn: Turn, press: ShowCharter) -> None:
 
 def how_far(turn: Turn, here: int, every: waiting.Charter) -> list[Text]:
     """Ideas by number, articles by stage, and what is open."""
-    count = len(ideas.standing(turn.db, here))
+    count = ideas.how_many(turn.db, here)
     public = [current(versions) for article, versions in every if article.number]
     stages = Counter(one.stage for one in public if one is not None)
-    named: list[Text | str] = [T("{stage}: {n}", stage=STAGES[one], n=stages[one]) for one in Stage if stages[one]]
+    named: list[Text | str] = [T("{stage}: {n}", stage=OF_ARTICLES[one], n=stages[one]) for one in Stage if stages[one]]
     articles = Tn("{n} article", "{n} articles", len(public))
     return [
         Tn("{n} idea", "{n} ideas", count) if count else T("No idea yet: yours would be the first."),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from bot.people.roles import Kind
 from bot.storage.upsert import add_if_new
-from conversations.charter.ideas.queries import Idea, supporters
+from conversations.charter.ideas.queries import Idea, grouped_under, supporters
 from conversations.charter.ideas.tables import IdeaKind, ideas, supports
 
 
@@ -24,8 +24,8 @@ def keep(
     person: int | None = None,
     recording: str | None = None,
     source: str | None = None,
-) -> int | None:
-    """A new idea, which whoever proposes it supports; None where its source was taken over before."""
+) -> int:
+    """A new idea, which whoever proposes it supports; ``source`` is where one without a name was taken from, once."""
     row = {
         "territory_id": territory,
         "kind": kind,
@@ -37,10 +37,6 @@ def keep(
         "source": source,
         "created_at": now,
     }
-    if source is not None and not add_if_new(db, ideas, row):
-        return None
-    if source is not None:
-        return db.scalar(select(ideas.c.id).where(ideas.c.territory_id == territory, ideas.c.source == source))
     new: int = db.execute(insert(ideas).values(row).returning(ideas.c.id)).scalar_one()
     if person is not None:
         support(db, new, person)
@@ -81,14 +77,18 @@ def make_part_of(db: Connection, idea: int, article: int | None) -> None:
     db.execute(update(ideas).where(same).values(article_id=article))
 
 
+def stays_without(db: Connection, idea: Idea, person: int) -> bool:
+    """Whether it is no longer only this person's: supported, grouped with others', or part of an article."""
+    return bool(idea.article or supporters(db, idea.id) - {person} or grouped_under(db, idea))
+
+
 def withdraw(db: Connection, idea: Idea, person: int) -> bool:
     """Take one's own back; whether it is gone: what others support, or says the same as others, stays without a name.
 
     An article that was made of it stays, too.
     """
     support_no_longer(db, idea.id, person)
-    alike = db.scalar(select(ideas.c.id).where(ideas.c.like_id == idea.id).limit(1))
-    if supporters(db, idea.id) or alike or idea.article:
+    if stays_without(db, idea, person):
         db.execute(update(ideas).where(ideas.c.id == idea.id).values(person_id=None))
         return False
     db.execute(delete(ideas).where(ideas.c.id == idea.id))

@@ -87,6 +87,6 @@ def add_to_article(turn: Turn, press: AddToArticle) -> None:
 def free(turn: Turn, press: MakeArticle | StartArticle | PickArticle | AddToArticle) -> Idea:
     """An idea of which no article was made yet. Raises Refusal."""
     idea = idea_of(turn, press.territory, press.idea)
-    if idea.article or idea.put_aside or not idea.text:
+    if not idea.is_open:
         raise Refusal(T("This idea is part of an article already, or put aside."), to_ideas(press.territory))
     return idea

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -36,7 +38,7 @@ def show_idea(turn: Turn, press: ShowIdea) -> None:
 
 
 def draw(turn: Turn, idea: Idea, news: Text | None = None) -> None:
-    alike = queries.grouped_under(turn.db, idea.id)
+    alike = queries.grouped_under(turn.db, idea)
     turn.wait(None)
     turn.show(
         paragraphs(
@@ -46,8 +48,8 @@ def draw(turn: Turn, idea: Idea, news: Text | None = None) -> None:
             lines(T("Together with:"), *(T("“{words}”", words=cut(one.text)) for one in alike)) if alike else None,
             voice_note(turn, idea),
         ),
-        *doing(turn, idea),
-        *(sorting_one(turn, idea) if turn.person.role.may(Role.FACILITATOR) else ()),
+        *doing(turn, idea, alike),
+        *(sorting_one(idea, alike) if turn.person.role.may(Role.FACILITATOR) else ()),
         (Button(T("Ideas"), ListIdeas(idea.territory)),),
     )
 
@@ -60,23 +62,21 @@ def voice_note(turn: Turn, idea: Idea) -> Text | None:
     return T("A facilitator types it up, but may not hear it yet: nobody hears your voice until you agree to it.")
 
 
-def doing(turn: Turn, idea: Idea) -> tuple[Row, ...]:
+def doing(turn: Turn, idea: Idea, alike: Sequence[Idea]) -> tuple[Row, ...]:
     """What anybody can do, and what only its proposer can."""
     here, mine = idea.territory, idea.person == turn.person.id
-    backs = turn.person.id in queries.behind(turn.db, [idea.id])[idea.id]
-    free = idea.text and not (idea.article or idea.put_aside)
+    backs = turn.person.id in queries.behind(turn.db, here, [idea.id])[idea.id]
     unheard = mine and idea.recording and not consent.has(turn.db, turn.person.id, Purpose.VOICE)
     return (
         *(((Button(T("Let my voice be heard"), AgreeToBeHeard(here, idea.id)),),) if unheard else ()),
-        *(((Button(*supporting(idea, backs)),),) if free else ()),
+        *(((Button(*supporting(idea, backs)),),) if idea.is_open else ()),
         *(((Button(T("See the article"), ShowArticle(here, idea.article)),),) if idea.article else ()),
-        *((Button(T("Take mine back"), AskToWithdrawIdea(here, one)),) for one in own_among(turn, idea)),
+        *((Button(T("Take mine back"), AskToWithdrawIdea(here, one.id)),) for one in own_among(turn, (idea, *alike))),
     )
 
 
-def own_among(turn: Turn, idea: Idea) -> list[int]:
-    """One's own, whether it is this one or grouped under it."""
-    return [one.id for one in (idea, *queries.grouped_under(turn.db, idea.id)) if one.person == turn.person.id]
+def own_among(turn: Turn, found: Sequence[Idea]) -> list[Idea]:
+    return [one for one in found if one.person == turn.person.id]
 
 
 def supporting(idea: Idea, backs: bool) -> tuple[Text, SupportIdea]:
@@ -84,10 +84,9 @@ def supporting(idea: Idea, backs: bool) -> tuple[Text, SupportIdea]:
     return said, SupportIdea(idea.territory, idea.id, not backs)
 
 
-def sorting_one(turn: Turn, idea: Idea) -> tuple[Row, ...]:
+def sorting_one(idea: Idea, alike: Sequence[Idea]) -> tuple[Row, ...]:
     """What facilitators do with it."""
     here, id = idea.territory, idea.id
-    alike = queries.grouped_under(turn.db, id)
     if idea.put_aside:
         return ((Button(T("Put it back"), PutAside(here, id, aside=False)),),)
     aside = (Button(T("Put it aside"), AskToPutAside(here, id)),)

@@ -28,6 +28,7 @@ from conversations.charter.ideas.presses import (
 )
 from conversations.charter.ideas.rules import LONGEST, language_of, similar
 from conversations.charter.ideas.saying import ABOUT, NAMES, line
+from conversations.charter.ideas.supporting import supportable
 from conversations.charter.ideas.tables import IdeaKind
 from conversations.charter.presses import ShowCharter
 
@@ -141,23 +142,22 @@ def keep(turn: Turn, said: KeepingIdea) -> None:
         person=turn.person.id,
         now=turn.now,
     )
-    kept(turn, said.territory, new or 0, T("✓ Recorded. Others can support it now."))
+    kept(turn, said.territory, new, T("✓ Recorded. Others can support it now."))
 
 
 def keep_recording(turn: Turn, wait: WritingIdea) -> None:
     """Kept until a facilitator has typed it up, who may hear it only if the person agreed to that."""
-    language = turn.person.language
     new = changing.keep(
         turn.db,
         wait.territory,
         wait.kind,
         whose=wait.whose,
-        language=language,
+        language=turn.person.language,
         person=turn.person.id,
         recording=turn.said.voice,
         now=turn.now,
     )
-    kept(turn, wait.territory, new or 0, T("✓ Your voice note is kept."))
+    kept(turn, wait.territory, new, T("✓ Your voice note is kept."))
 
 
 def kept(turn: Turn, territory: int, idea: int, news: Text) -> None:
@@ -167,9 +167,11 @@ def kept(turn: Turn, territory: int, idea: int, news: Text) -> None:
 
 @charter.on(SupportInstead)
 def support_instead(turn: Turn, press: SupportInstead) -> None:
-    idea = idea_of(turn, press.territory, press.idea)
+    """Where that one cannot be supported any more, one's own words wait on, and can be kept."""
+    own = (Button(T("Mine is different: keep it"), KeepIdea(press.territory)),)
+    idea = supportable(turn, press.territory, press.idea, *((own,) if in_hand(turn) else ()))
     changing.support(turn.db, idea.id, turn.person.id)
-    draw(turn, idea, T("✓ You support it. Your own words were not kept."))
+    draw(turn, idea, T("✓ You support it. Your own words were not kept.") if in_hand(turn) else None)
 
 
 @charter.on(AgreeToBeHeard)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from bot.ballots.rules.support import most_supported
 from bot.people.roles import Kind
@@ -35,6 +35,11 @@ class Idea:
     created_at: datetime
     put_aside: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be supported, put together with others, and become an article."""
+        return bool(self.text) and not (self.article or self.put_aside)
+
 
 @dataclass(frozen=True, slots=True)
 class Supported:
@@ -52,22 +57,28 @@ def by_id(db: Connection, territory: int, idea: int) -> Idea | None:
 
 def standing(db: Connection, territory: int, kind: IdeaKind | None = None) -> list[Supported]:
     """Those that can be supported, the most supported first: not grouped, put aside, or part of an article."""
-    where = open_in(territory) & ideas.c.like_id.is_(None)
+    where = open_in(territory)
     found = {one.id: one for one in chosen(db, where if kind is None else where & (ideas.c.kind == kind))}
-    return [Supported(found[id], support) for id, support in most_supported(behind(db, found))]
+    return [Supported(found[id], support) for id, support in most_supported(behind(db, territory, found))]
 
 
-def behind(db: Connection, among: Collection[int]) -> dict[int, set[int]]:
+def how_many(db: Connection, territory: int) -> int:
+    """Those that can be supported."""
+    return db.scalar(select(func.count()).where(open_in(territory))) or 0
+
+
+def behind(db: Connection, territory: int, among: Collection[int]) -> dict[int, set[int]]:
     """Who supports each of these ideas, or one that is grouped under it."""
     found: dict[int, set[int]] = {idea: set() for idea in among}
     every = select(ideas.c.id, ideas.c.like_id, supports.c.person_id).join(supports)
-    for id, like, person in db.execute(every.where(ideas.c.id.in_(among) | ideas.c.like_id.in_(among))):
+    mine = ideas.c.id.in_(among) | ideas.c.like_id.in_(among)
+    for id, like, person in db.execute(every.where(ideas.c.territory_id == territory, mine)):
         found[id if id in found else like].add(person)
     return found
 
 
 def support(db: Connection, idea: Idea) -> int:
-    return len(behind(db, [idea.id])[idea.id])
+    return len(behind(db, idea.territory, [idea.id])[idea.id])
 
 
 def supporters(db: Connection, idea: int) -> set[int]:
@@ -75,8 +86,8 @@ def supporters(db: Connection, idea: int) -> set[int]:
     return set(db.scalars(select(supports.c.person_id).where(supports.c.idea_id == idea)))
 
 
-def grouped_under(db: Connection, idea: int) -> list[Idea]:
-    return chosen(db, ideas.c.like_id == idea)
+def grouped_under(db: Connection, idea: Idea) -> list[Idea]:
+    return chosen(db, (ideas.c.territory_id == idea.territory) & (ideas.c.like_id == idea.id))
 
 
 def of_person(db: Connection, territory: int, person: int) -> list[Idea]:
@@ -106,8 +117,9 @@ def taken(db: Connection, territory: int) -> set[str]:
 
 
 def open_in(territory: int) -> ColumnElement[bool]:
+    """Those of which ``is_open`` holds, but for what is grouped under another."""
     free = ideas.c.put_aside_at.is_(None) & ideas.c.article_id.is_(None) & (ideas.c.text != "")
-    return (ideas.c.territory_id == territory) & free
+    return (ideas.c.territory_id == territory) & free & ideas.c.like_id.is_(None)
 
 
 def chosen(db: Connection, where: ColumnElement[bool]) -> list[Idea]:

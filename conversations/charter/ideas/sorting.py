@@ -38,13 +38,14 @@ from conversations.charter.ideas.sorting_presses import (
 @charter.on(ListRecordings, who=Role.FACILITATOR)
 def list_recordings(turn: Turn, press: ListRecordings) -> None:
     here = within(turn.person, press.territory)
-    shown = page(queries.recordings(turn.db, here), 0)
+    shown = page(queries.recordings(turn.db, here), press.page)
     turn.show(
         paragraphs(
             T("<b>Voice notes to type up</b>"),
             numbered(shown, kind_of) if shown.items else T("None is waiting."),
         ),
         *number_rows(shown, lambda one: TypeUp(here, one.id)),
+        *turn_row(shown, lambda number: ListRecordings(here, number)),
         to_ideas(here),
     )
 
@@ -108,7 +109,7 @@ def group(turn: Turn, press: GroupIdea) -> None:
     here = within(turn.person, press.territory)
     idea = queries.by_id(turn.db, here, press.idea)
     under = idea_of(turn, here, press.under) if press.under is not None else None
-    if idea is None or (under is not None and (under.id == idea.id or under.article or under.put_aside)):
+    if idea is None or (under is not None and (under.id == idea.id or not (idea.is_open and under.is_open))):
         raise Refusal(T("These two cannot be put together."), to_ideas(here))
     changing.group(turn.db, idea.id, under.id if under else None)
     audit.record(turn.db, "idea_grouped", by=turn.person, at=turn.now, idea=idea.id, under=press.under)

@@ -12,6 +12,7 @@ class ListRecordings:
     """Voice notes that wait to be typed up."""
 
     territory: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

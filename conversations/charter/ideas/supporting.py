@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.buttons import Button
+from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.errors import Refusal
-from bot.i18n import T, Tn, Tp
+from bot.i18n import T, Text, Tn, Tp
 from bot.people import audit
 from bot.people.permissions import within
 from conversations.charter.flow import charter
@@ -17,26 +17,38 @@ from conversations.charter.ideas.queries import Idea
 
 @charter.on(SupportIdea)
 def support(turn: Turn, press: SupportIdea) -> None:
-    idea = idea_of(turn, press.territory, press.idea)
-    if idea.article or idea.put_aside or not idea.text:
-        raise Refusal(T("This idea cannot be supported any more."), to_ideas(press.territory))
+    idea = supportable(turn, press.territory, press.idea)
     change = changing.support if press.wanted else changing.support_no_longer
     change(turn.db, idea.id, turn.person.id)
     draw(turn, idea)
 
 
+def supportable(turn: Turn, territory: int, idea: int, *ways: Row) -> Idea:
+    """An idea that can still be supported. Raises Refusal for any other, with these ways on."""
+    found = idea_of(turn, territory, idea)
+    if not found.is_open:
+        raise Refusal(T("This idea cannot be supported any more."), *ways, to_ideas(territory))
+    return found
+
+
 @charter.on(AskToWithdrawIdea)
 def ask_to_withdraw(turn: Turn, press: AskToWithdrawIdea) -> None:
     idea = own(turn, press)
-    count = len(queries.supporters(turn.db, idea.id) - {turn.person.id})
-    stays = Tn("{n} other supports it", "{n} others support it", count)
     turn.show(
-        T("Take it back? {stays}, so it stays without your name.", stays=stays)
-        if count
-        else T("Take it back? It disappears."),
+        what_follows(turn, idea),
         (Button(Tp("an idea", "Take it back"), WithdrawIdea(press.territory, idea.id)),),
         (Button(T("Back"), ShowIdea(press.territory, idea.id)),),
     )
+
+
+def what_follows(turn: Turn, idea: Idea) -> Text:
+    count = len(queries.supporters(turn.db, idea.id) - {turn.person.id})
+    if count:
+        stays = Tn("{n} other supports it", "{n} others support it", count)
+        return T("Take it back? {stays}, so it stays without your name.", stays=stays)
+    if changing.stays_without(turn.db, idea, turn.person.id):
+        return T("Take it back? Others build on it by now, so it stays without your name.")
+    return T("Take it back? It disappears.")
 
 
 @charter.on(WithdrawIdea)

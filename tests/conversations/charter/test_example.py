@@ -60,7 +60,7 @@ def test_the_front_page_is_alive(db: Connection, mahdia: int) -> None:
 def test_ideas_have_supporters_and_some_became_articles(db: Connection, mahdia: int) -> None:
     """No two ideas need have the same weight; two of them say the same as others."""
     found = ideas.standing(db, mahdia)
-    alike = [ideas.grouped_under(db, one.idea.id) for one in found]
+    alike = [ideas.grouped_under(db, one.idea) for one in found]
     made = [len(ideas.of_article(db, one.id)) for one in queries.articles(db, mahdia)]
 
     assert all(one.support >= 3 for one in found)

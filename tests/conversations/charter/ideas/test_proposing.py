@@ -8,9 +8,18 @@ from bot.outbox.tables import bodies
 from bot.people import consent
 from bot.people.consent import Purpose
 from conversations.charter.ideas import queries
-from conversations.charter.ideas.presses import KeepIdea, ListIdeas, ShowIdea, SupportIdea, WithdrawIdea, WriteIdea
-from conversations.charter.ideas.sorting_presses import TypeUp
+from conversations.charter.ideas.presses import (
+    KeepIdea,
+    ListIdeas,
+    ShowIdea,
+    SupportIdea,
+    SupportInstead,
+    WithdrawIdea,
+    WriteIdea,
+)
+from conversations.charter.ideas.sorting_presses import ListRecordings, PutAside, StartArticle, TypeUp
 from conversations.charter.ideas.tables import IdeaKind
+from conversations.charter.tables import Section
 from tests.builders import joins, territory
 from tests.conversations.charter.desk import Writers, plain
 
@@ -59,6 +68,31 @@ def test_similar_ideas_are_shown_before_anything_is_kept(mahdia):
     omar.presses("1")
     [kept] = queries.standing(mahdia.db, mahdia.here)
     assert (kept.idea.text, kept.support) == (SHARE, 2)
+
+
+def test_where_the_similar_one_is_closed_ones_own_words_can_still_be_kept(mahdia):
+    """A facilitator put it aside in between: whoever presses its number must not lose what they wrote."""
+    first = mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    mahdia.suggests(omar, "We share what we know with each other")
+    mahdia.amal.opens(PutAside(mahdia.here, first.id))
+    omar.presses("1")
+    assert "cannot be supported any more" in omar.sees
+    assert queries.support(mahdia.db, first) == 1
+
+    omar.presses("Mine is different")
+    [kept] = queries.standing(mahdia.db, mahdia.here)
+    assert kept.idea.text == "We share what we know with each other"
+
+
+def test_whoever_kept_their_words_is_not_told_that_they_were_dropped(mahdia):
+    """A second press on the same screen only supports the other idea, too."""
+    first = mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    mahdia.suggests(omar, "We share what we know in public")
+    omar.presses("Mine is different")
+    omar.opens(SupportInstead(mahdia.here, first.id))
+    assert "2 supporters" in omar.sees and "were not kept" not in omar.sees
 
 
 def test_words_that_differ_are_kept_by_a_press_and_once(mahdia):
@@ -125,6 +159,18 @@ def test_ones_own_idea_disappears_unless_others_support_it(mahdia):
     assert (kept.idea.id, kept.idea.person, kept.support) == (second.id, None, 1)
 
 
+def test_what_became_part_of_an_article_stays_and_its_proposer_is_told_so_before(mahdia):
+    """Nobody is promised that it disappears."""
+    sara = mahdia.member("Sara")
+    idea = mahdia.suggests(sara, SHARE)
+    mahdia.amal.opens(StartArticle(mahdia.here, idea.id, Section.PRINCIPLES))
+    sara.opens(ShowIdea(mahdia.here, idea.id))
+    sara.presses("Take mine back")
+    assert "Others build on it by now" in sara.sees
+    sara.presses("Take it back")
+    assert queries.by_id(mahdia.db, mahdia.here, idea.id).person is None
+
+
 def test_nobody_takes_back_what_somebody_else_proposed(mahdia):
     """A press can be forged."""
     idea = mahdia.suggests(mahdia.member("Sara"), SHARE)
@@ -154,6 +200,17 @@ def test_a_voice_note_waits_unheard_until_its_speaker_agrees(mahdia):
     mahdia.amal.writes("Trust")
     typed = queries.by_id(mahdia.db, mahdia.here, idea.id)
     assert (typed.text, typed.recording) == ("Trust", None)
+
+
+def test_notes_that_may_not_be_heard_yet_do_not_hide_those_after_them(mahdia):
+    """However many wait, each is a press away."""
+    sara = mahdia.member("Sara")
+    for note in range(9):
+        sara.opens(WriteIdea(mahdia.here, IdeaKind.VALUE))
+        speaks(mahdia, sara, f"voice-{note}")
+    mahdia.amal.opens(ListRecordings(mahdia.here))
+    mahdia.amal.presses("Next →")
+    assert "9. A value" in plain(mahdia.amal.last)
 
 
 def test_a_note_that_waits_is_seen_by_its_speaker_and_facilitators_only(mahdia):
