@@ -160,6 +160,7 @@ def drop(turn: Turn, press: DropWords) -> None:
         changing.discard(turn.db, amendment.version)
     elif not changing.move_on(turn.db, amendment.version.id, (Stage.PROPOSED,), Stage.REPLACED):
         raise Refusal(T("These words are decided on by now."), to_article(amendment.article))
+    audit.record(turn.db, "amendment_taken_back", by=turn.person, at=turn.now, version=amendment.version.id)
     turn.show(T("✓ Your words are taken back."), to_article(amendment.article))
 
 
