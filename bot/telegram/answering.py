@@ -13,7 +13,7 @@ from bot.dispatch.replies import Reply, Whisper
 from bot.telegram.connection import Bot
 from bot.telegram.outbound import markup, pause, start_link
 
-PATIENCE = 10.0  # seconds for which a whisper waits where Telegram asks for a pause; after that, one presses again
+PATIENCE = 10.0  # seconds of pause that a whisper waits for where Telegram asks for one; beyond, one presses again
 
 
 async def answer(bot: Bot, replies: Sequence[Reply]) -> None:
@@ -46,8 +46,10 @@ async def whisper_one(bot: Bot, whisper: Whisper) -> None:
     try:
         await carry(bot, whisper, whisper.edits)
     except RetryAfter as error:
-        await asyncio.sleep(min(PATIENCE, pause(error).total_seconds()))
-        await carry(bot, whisper, whisper.edits)
+        rest = pause(error).total_seconds()
+        if rest <= PATIENCE:
+            await asyncio.sleep(rest)
+            await carry(bot, whisper, whisper.edits)
     except BadRequest as error:
         if whisper.edits is not None and "not modified" not in error.message.lower():
             await carry(bot, whisper, None)  # the message is gone, or cannot be changed

@@ -66,3 +66,13 @@ async def test_a_whisper_that_fails_fails_quietly_or_comes_a_little_later(kind: 
 
         assert (await sara.messages())[-1].text == "your code again"
         assert [one.text for one in await sara.messages()].count("your code") == (kind == "429")
+
+
+async def test_a_whisper_does_not_break_into_a_long_pause() -> None:
+    """Telegram asks for a minute, and would ask for more; the code is handed out anew at the next press."""
+    async with sandbox() as world, connected(world.token, world.url, 4) as bot:
+        sara = await someone(world)
+        await world.fault("429", "sendMessage", times=1, retry_after=60)
+        await answer(bot, [whisper(sara, "your code")])
+
+        assert [one.text for one in await sara.messages()] == ["/start"]
