@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import segno
 from PIL import Image, ImageChops
 
 from bot.pictures.bars import Bars, Row
@@ -84,6 +85,18 @@ def dots(picture, colour):
     """The dots of one colour, as a picture that is white there and black elsewhere."""
     difference = ImageChops.difference(picture, Image.new("RGB", picture.size, colour))
     return difference.convert("L").point(lambda apart: 255 * (apart == 0))
+
+
+def code_drawn(picture, side):
+    """The dark and light modules of the black square in a picture, so many in a row."""
+    left, top, right, _ = dots(picture, (0, 0, 0)).getbbox()
+    centres = [int((place + 0.5) * (right - left) / side) for place in range(side)]
+    return [[picture.getpixel((left + x, top + y))[0] < 128 for x in centres] for y in centres]
+
+
+def code_of_link(link):
+    """The modules that a code for this link has."""
+    return [[bool(module) for module in row] for row in segno.make_qr(link, error="m").matrix]
 
 
 def is_clear_at_the_edge(picture, wide=12):

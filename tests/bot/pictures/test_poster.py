@@ -1,10 +1,9 @@
 """An invitation that a camera can read."""
 
 import pytest
-import segno
 
 from bot.pictures.poster import Poster, poster
-from tests.bot.pictures.samples import dots, is_clear_at_the_edge, opened
+from tests.bot.pictures.samples import code_drawn, code_of_link, dots, is_clear_at_the_edge, opened
 
 LINK = "https://t.me/muyassir_bot?start=inv_7Kq2Zb81mXQ4r9TtVw0PLa"
 BLACK = (0, 0, 0)
@@ -14,14 +13,10 @@ BLACK = (0, 0, 0)
 def test_the_code_drawn_is_the_code_of_the_link(language):
     """Each module of what was drawn is compared with the code that the link has."""
     picture = opened(poster(Poster(language, "🌱 #Atlas", "*", LINK)))
-    expected = [[bool(module) for module in row] for row in segno.make_qr(LINK, error="m").matrix]
-
+    expected = code_of_link(LINK)
     left, top, right, bottom = dots(picture, BLACK).getbbox()
-    module = (right - left) / len(expected)
-    centres = [(i + 0.5) * module for i in range(len(expected))]
-    drawn = [[picture.getpixel((left + int(x), top + int(y)))[0] < 128 for x in centres] for y in centres]
 
-    assert drawn == expected
+    assert code_drawn(picture, len(expected)) == expected
     assert right - left == pytest.approx(bottom - top, abs=1)
 
 
@@ -29,7 +24,7 @@ def test_the_code_has_its_quiet_border():
     """A camera needs four modules of nothing around the code."""
     picture = opened(poster(Poster("en", "Atlas", "Scan", LINK)))
     left, top, right, _ = dots(picture, BLACK).getbbox()
-    module = (right - left) / len(segno.make_qr(LINK, error="m").matrix)
+    module = (right - left) / len(code_of_link(LINK))
     quiet = picture.crop((left - round(4 * module), top - round(4 * module), right + round(4 * module), top - 2))
 
     assert len(quiet.getcolors()) == 1

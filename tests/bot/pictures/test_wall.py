@@ -1,12 +1,13 @@
 """A sheet for the wall: one code, and what it opens in up to three languages."""
 
+import subprocess
 import warnings
 
 import pytest
 
-from bot.pictures.poster import code_of
 from bot.pictures.wall import Wall, WallWords, wall
 from tests.bot.pictures.pages import UNRULY, asked, edges_of, needs_poppler, pages_of, said
+from tests.bot.pictures.samples import code_drawn, code_of_link, opened
 
 LINK = "https://t.me/muyassir_bot?start=inv_7Kq2Zb81mXQ4r9TtVw0PLa"
 WORDS = {
@@ -43,9 +44,15 @@ def test_each_language_ends_its_sentences_at_its_own_side(tmp_path, first):
     assert edges_of(tmp_path, pdf, "بتوجيه"[::-1])[0] > 595 / 2
 
 
-def test_the_code_is_that_of_the_poster():
-    """One way to draw a code: what a camera reads from a poster it reads from the wall."""
-    assert code_of(LINK).startswith("<svg") and code_of(LINK) != code_of(LINK + "x")
+@needs_poppler
+def test_the_code_drawn_is_the_code_of_the_link(tmp_path):
+    """Each module on the printed sheet is compared with the code that the link has."""
+    (tmp_path / "wall.pdf").write_bytes(wall(Wall("Sidi Bouzid", (WORDS["fr"],), LINK)))
+    order = ["pdftoppm", "-r", "150", "-png", tmp_path / "wall.pdf"]
+    picture = opened(subprocess.run(order, capture_output=True, check=True).stdout)
+    expected = code_of_link(LINK)
+
+    assert code_drawn(picture, len(expected)) == expected
 
 
 @pytest.mark.parametrize("typed", UNRULY)
