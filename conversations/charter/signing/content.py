@@ -73,8 +73,9 @@ def frozen(db: Connection, here: Territory, number: int, now: datetime) -> Conte
 
 def adopted(db: Connection, territory: int) -> list[tuple[Article, Version]]:
     """The articles with an adopted text, in the charter's order."""
-    found = ((one, articles.present(db, one.id)) for one in articles.articles(db, territory))
-    return [(article, version) for article, version in found if version is not None]
+    written = articles.versions_of(db, territory)
+    found = ((one, version) for one in articles.articles(db, territory) for version in written.get(one.id, ()))
+    return [(article, version) for article, version in found if version.stage is Stage.ADOPTED]
 
 
 def sections(db: Connection, territory: int, there: list[tuple[Article, Version]]) -> Iterator[dict[str, Any]]:
@@ -93,7 +94,7 @@ def as_json(db: Connection, territory: int, number: int, article: Article, versi
         "kind": article.kind.value if article.kind else None,
         "language": version.language,
         "texts": dict(articles.words(db, version).texts),
-        "vote": vote_on(db, territory, "article", version.id),
+        "vote": vote_on(db, territory, "article", version.id) or vote_on(db, territory, "amendment", version.id),
     }
 
 
@@ -141,10 +142,3 @@ def missing(db: Connection, here: Territory) -> Missing:
         untranslated={language: count for language, count in lacking.items() if count},
         outdated={language: count for language, count in outdated.items() if count},
     )
-
-
-def waiting(db: Connection, territory: int) -> list[Article]:
-    """Articles with a newer text under way than the adopted one."""
-    under_way = (Stage.PROPOSED, Stage.VOTED_ON)
-    found = ((one, articles.latest(db, one.id)) for one in articles.articles(db, territory))
-    return [article for article, last in found if last is not None and last.stage in under_way]

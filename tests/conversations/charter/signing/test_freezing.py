@@ -162,10 +162,20 @@ def test_the_vote_that_adopted_an_article_is_frozen_with_it(mahdia):
     assert told == "Adopted by consent: 7 consent, 1 with a concern, 2 stand aside."
 
 
-def voted(mahdia, version, counts):
+def test_the_vote_by_which_other_words_won_is_frozen_with_them(mahdia):
+    """They took the place of an adopted text by a majority, and were never voted on by themselves."""
+    version = proposed(mahdia.db, {"fr": "Mieux."}, section=Section.VALUES, stage=Stage.ADOPTED)
+    voted(mahdia, version, {"for": 5, "against": 2, "aside": 1}, about="amendment", rule="majority")
+    [found] = [one for one in content.read(mahdia.freezes().content) if one.section is Section.VALUES]
+
+    told = label(Voice("en"), saying.vote_line(found.vote))
+    assert told == "Adopted by vote: 5 for, 2 against, 1 stand aside."
+
+
+def voted(mahdia, version, counts, about="article", rule="consent"):
     """A closed vote on this version."""
     words = {"first": "fr", "fr": "?"}
-    kept = {"about": "article", "about_id": version.id, "rule": "consent", "question": words, "options": []}
+    kept = {"about": about, "about_id": version.id, "rule": rule, "question": words, "options": []}
     asked = {"secret": False, "one_vote": "organisation", "labels": [], "opened_at": NOW, "closes_at": NOW}
     outcome = stored(Outcome(Result.ADOPTED, Reason.NO_OBJECTION, counts=counts))
     closed = {"review_on": NOW.date(), "closed_at": NOW, "outcome": outcome}
