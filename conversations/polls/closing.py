@@ -78,14 +78,13 @@ def end(turn: Turn, poll: Poll) -> None:
     turn.dues.append(Due(PollSettles(poll.id), turn.now + SETTLING, None, None, slot=slot))
 
 
-def close(turn: Turn, poll: Poll) -> bool:
-    """Freeze the numbers, take the buttons down, order the picture; whether it was this that closed it."""
+def close(turn: Turn, poll: Poll) -> None:
+    """Freeze the numbers, take the buttons down, order the picture; nothing where it is closed already."""
     if not changing.close(turn.db, poll, turn.now):
-        return False
+        return
     closed = queries.wherever(turn.db, poll.id) or poll
     posted.forget(turn.db, telling.key(poll))
     telling.take_down(turn, closed)
     if queries.counted(turn.db, closed).people:
         slot = f"poll result {poll.id}"
         turn.dues.append(Due(DrawPollResult(poll.id), turn.now, None, None, job=True, slot=slot))
-    return True
