@@ -77,6 +77,7 @@ def show_notes(turn: Turn, press: ShowNotes) -> None:
     vote = closed_one(turn, press.territory, press.vote)
     every = said(turn, vote)
     start = offset(press.page, len(every))
+    turn.wait(None)
     title = T("<b>Reasons and notes</b> ({n})", n=len(every))
     turn.show(
         paragraphs(title if every else T("There are neither reasons nor notes."), *every[start : start + AT_ONCE]),

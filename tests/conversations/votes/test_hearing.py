@@ -48,6 +48,17 @@ def test_a_spoken_reason_is_heard_and_written_down_for_everybody(spoken):
     assert spoken.leila.last.labels == ["See the result"]
 
 
+def test_whoever_goes_back_writes_nothing_down(spoken):
+    """What is typed to the bot later is no reason of somebody else's."""
+    spoken.leila.opens(ShowNotes(spoken.here, spoken.vote.id))
+    spoken.leila.presses("Listen: ")
+    spoken.leila.presses("Write it down")
+    spoken.leila.presses("Reasons and notes")
+    spoken.leila.writes("Good morning")
+
+    assert "Amal: spoken, not written down" in said_of(spoken, spoken.vote)
+
+
 def said_of(assembly, vote):
     return speak(Voice("en"), results.told(assembly.db, vote)).translate(MARKS)
 
