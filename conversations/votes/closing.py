@@ -19,8 +19,7 @@ from bot.people.roles import Role
 from conversations.votes import announcing, explaining, reminding, results, running
 from conversations.votes.due_times import DrawResult, TidyUp
 from conversations.votes.facilitating_presses import AskToCloseVote, CloseVote, RunVote
-from conversations.votes.finding import again, existing, subject
-from conversations.votes.finding import running as still_running
+from conversations.votes.finding import again, existing, open_one, subject
 from conversations.votes.flow import votes
 
 
@@ -62,7 +61,7 @@ def close_by_hand(turn: Turn, press: CloseVote) -> None:
 
 def closable(turn: Turn, press: AskToCloseVote | CloseVote) -> Vote:
     """A vote with a quorum. Without one nothing is decided before its end, and closing would only extend it."""
-    vote = still_running(turn, press.territory, press.vote)
+    vote = open_one(turn, press.territory, press.vote)
     found = rolls.turnout(turn.db, vote)
     if not found.is_quorum:
         back = (Button(T("Back"), RunVote(press.territory, vote.id)),)

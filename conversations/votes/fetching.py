@@ -9,7 +9,7 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import numbered, page, turn_row
-from conversations.votes import breakdown, choosing, queries, results
+from conversations.votes import breakdown, choosing, naming, queries, results
 from conversations.votes.breakdown import Told
 from conversations.votes.due_times import DrawForOne, HandOverFile
 from conversations.votes.facilitating_presses import FetchFile, FetchResult, ShowBallots
@@ -66,7 +66,7 @@ def line(vote: Vote, one: Told) -> Text:
     return lines(T("<b>{name}</b>", name=name(one.line)), grades)
 
 
-def name(line: Line) -> Text | str:
+def name(line: Line) -> Text:
     """Advisers are named as such."""
-    known = line.name or T("Somebody who was forgotten")
+    known = naming.voter(line)
     return T("{name} (advice)", name=known) if line.standing is Standing.ADVISER else known

@@ -11,7 +11,6 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T
 from bot.people.permissions import within
-from conversations.votes.facilitating_presses import RunVote
 
 
 def existing(turn: Turn, territory: int, vote: int) -> Vote:
@@ -22,11 +21,11 @@ def existing(turn: Turn, territory: int, vote: int) -> Vote:
     return found
 
 
-def running(turn: Turn, territory: int, vote: int) -> Vote:
+def open_one(turn: Turn, territory: int, vote: int) -> Vote:
     """A vote that takes ballots still. Raises Refusal for one that has ended."""
     found = existing(turn, territory, vote)
     if not found.takes_ballots(turn.now):
-        raise Refusal(T("This vote has ended."), (Button(T("See the vote"), RunVote(territory, vote)),))
+        raise Refusal(T("This vote has ended."), to_it(found))
     return found
 
 

@@ -1,9 +1,10 @@
-"""What the choices of a ballot, the grades and the rules are called, wherever they are shown."""
+"""What the choices of a ballot, the grades, the rules and the voters are called, wherever they are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.ballots.rolls import Line
 from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.judgment import Grade
@@ -45,6 +46,11 @@ RULES: Mapping[Rule, Text] = {
     Rule.MAJORITY: T("Vote by majority"),
     Rule.JUDGMENT: T("Vote by grades (majority judgment)"),
 }
+
+
+def voter(line: Line) -> Text:
+    """The name on the roll."""
+    return T("{name}", name=line.name) if line.name else T("Somebody who was forgotten")
 
 
 def choices(rule: Rule) -> Mapping[str, Text]:

@@ -12,7 +12,7 @@ from bot.errors import Refusal
 from bot.i18n import T
 from bot.people import membership
 from conversations.votes.facilitating_presses import AskToRecord, RunVote
-from conversations.votes.finding import running as still_open
+from conversations.votes.finding import open_one
 from conversations.votes.recording_presses import RecordChoice, RecordFor, RecordGrades, RecordingReason, SureToRecord
 
 OnPaper = RecordFor | RecordGrades | RecordChoice | RecordingReason | SureToRecord
@@ -20,7 +20,7 @@ OnPaper = RecordFor | RecordGrades | RecordChoice | RecordingReason | SureToReco
 
 def paper_line(turn: Turn, press: OnPaper) -> tuple[Vote, Line]:
     """An open vote that is open still, and a line of it that somebody speaks for who takes part on paper."""
-    vote = open_one(turn, press.territory, press.vote)
+    vote = recordable(turn, press.territory, press.vote)
     found = next((line for line in on_paper(turn, vote) if line.voter == press.voter), None)
     if found is None:
         to_list = (Button(T("For whom?"), AskToRecord(vote.territory, vote.id)),)
@@ -35,9 +35,9 @@ def on_paper(turn: Turn, vote: Vote) -> list[Line]:
     return [line for line in spoken if line.speaker in paper and line.standing is not Standing.OUTSIDE]
 
 
-def open_one(turn: Turn, territory: int, vote: int) -> Vote:
+def recordable(turn: Turn, territory: int, vote: int) -> Vote:
     """Raises Refusal for a vote that has ended, and for a secret one: nobody but the voter may know that choice."""
-    found = still_open(turn, territory, vote)
+    found = open_one(turn, territory, vote)
     if found.secret:
         back = (Button(T("Back"), RunVote(territory, vote)),)
         raise Refusal(T("This vote is secret: nobody can record it for somebody else."), back)

@@ -19,9 +19,9 @@ from bot.writing import signs
 from conversations.votes import announcing, choosing, naming, running
 from conversations.votes.ballots import LONGEST_REASON, WITH_REASON
 from conversations.votes.facilitating_presses import AskToRecord, RunVote
-from conversations.votes.finding import running as still_open
+from conversations.votes.finding import open_one
 from conversations.votes.flow import votes
-from conversations.votes.paper_lines import on_paper, open_one, paper_line
+from conversations.votes.paper_lines import on_paper, paper_line, recordable
 from conversations.votes.recording_presses import (
     RecordChoice,
     RecordFor,
@@ -36,7 +36,7 @@ ABREAST = 2
 
 @votes.on(AskToRecord, who=Role.FACILITATOR)
 def ask_for_whom(turn: Turn, press: AskToRecord) -> None:
-    vote = open_one(turn, press.territory, press.vote)
+    vote = recordable(turn, press.territory, press.vote)
     shown = page(on_paper(turn, vote), press.page)
     nobody = T(
         "Nobody with a vote here takes part on paper. Whoever has Telegram votes there; an organisation’s vote "
@@ -168,7 +168,7 @@ def record(turn: Turn, vote: Vote, line: Line, choice: str, reason: str) -> None
 @votes.on(RevokeRecorded)
 def take_back(turn: Turn, press: RevokeRecorded) -> None:
     """By whoever speaks for the line now; or by a facilitator, because they asked for it."""
-    vote = still_open(turn, press.territory, press.vote)
+    vote = open_one(turn, press.territory, press.vote)
     facilitates = turn.person.role.may(Role.FACILITATOR)
     mine = any(line.voter == press.voter for line in rolls.lines_of(turn.db, vote, turn.person))
     if not (facilitates or mine):

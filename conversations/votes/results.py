@@ -153,8 +153,7 @@ def some(heading: Text, said: Sequence[Told]) -> Text | None:
 
 def reason(one: Told, *, whole: bool = True) -> Text:
     """A name and what it said; one that was only spoken is named as such."""
-    name: Text | str = one.line.name or T("Somebody who was forgotten")
-    words = one.ballot.reason
+    name, words = naming.voter(one.line), one.ballot.reason
     if not words:
         return T("{name}: spoken, not written down", name=name)
     return T("{name}: {reason}", name=name, reason=words if whole else cut(words))

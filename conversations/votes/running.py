@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.ballots import rolls
 from bot.ballots.presses import ListVotes, ShowVote, VoteCloses
 from bot.ballots.rolls import Line
+from bot.ballots.rules.outcome import Turnout
 from bot.ballots.tables import Standing
 from bot.ballots.vote import Vote
 from bot.buttons import Button, Row
@@ -13,7 +14,8 @@ from bot.events import Due
 from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import numbered, page, turn_row
 from bot.people.roles import Role
-from conversations.votes import announcing, drafts, explaining, results
+from conversations.votes import announcing, drafts, explaining, naming, results
+from conversations.votes.announcing import Standings
 from conversations.votes.facilitating_presses import (
     AskToCloseVote,
     AskToRecord,
@@ -39,7 +41,8 @@ def draw(turn: Turn, vote: Vote, news: Text | None = None) -> None:
     """A vote that was opened."""
     if vote.closed_at is None:
         see_to_its_end(turn, vote)
-        turn.show(paragraphs(news, how_it_goes(turn, vote)), *while_open(turn, vote))
+        now = announcing.standings(turn.db, vote)
+        turn.show(paragraphs(news, how_it_goes(turn, vote, now)), *while_open(turn, vote, now.turnout))
     else:
         turn.show(paragraphs(news, results.told(turn.db, vote)), *after_close(turn, vote))
 
@@ -50,8 +53,7 @@ def see_to_its_end(turn: Turn, vote: Vote) -> None:
         turn.dues.append(Due(VoteCloses(vote.id), turn.now, None, None, slot=f"close vote {vote.id}"))
 
 
-def how_it_goes(turn: Turn, vote: Vote) -> Text:
-    now = announcing.standings(turn.db, vote)
+def how_it_goes(turn: Turn, vote: Vote, now: Standings) -> Text:
     over = T("Its end has come; the result follows in a moment.")
     return paragraphs(
         lines(T("<b>{question}</b>", question=vote.question), announcing.kind_of(vote)),
@@ -61,10 +63,9 @@ def how_it_goes(turn: Turn, vote: Vote) -> Text:
     )
 
 
-def while_open(turn: Turn, vote: Vote) -> list[Row]:
+def while_open(turn: Turn, vote: Vote, turnout: Turnout) -> list[Row]:
     here, id = vote.territory, vote.id
-    there = rolls.turnout(turn.db, vote)
-    voted, left = there.voted, there.on_roll - there.voted
+    voted, left = turnout.voted, turnout.on_roll - turnout.voted
     record = [] if vote.secret else [(Button(T("Record a vote from paper"), AskToRecord(here, id)),)]
     return [
         (
@@ -106,14 +107,15 @@ def ways_out(turn: Turn, vote: Vote) -> list[Row]:
 def list_voters(turn: Turn, press: ListVoters) -> None:
     """By name, so that nothing shows when somebody voted."""
     vote = existing(turn, press.territory, press.vote)
-    found = [line for line in rolls.lines(turn.db, vote.id) if line.voted is press.voted and has_vote(line)]
-    shown = page(found, press.page)
+    everyone = rolls.lines(turn.db, vote.id)
+    shown = page([line for line in everyone if line.voted is press.voted and has_vote(line)], press.page)
     title = (
         T("<b>Have voted</b> ({n})", n=shown.total) if press.voted else T("<b>Have not voted</b> ({n})", n=shown.total)
     )
-    advice = T("Individuals’ advice is not counted here.") if advised(turn, vote) else None
+    advised = any(line.standing is Standing.ADVISER for line in everyone)
+    advice = T("Individuals’ advice is not counted here.") if advised else None
     turn.show(
-        paragraphs(lines(title, T("{question}", question=vote.question)), numbered(shown, name), advice),
+        paragraphs(lines(title, T("{question}", question=vote.question)), numbered(shown, naming.voter), advice),
         *turn_row(shown, lambda number: ListVoters(press.territory, vote.id, press.voted, number)),
         (Button(T("Back"), RunVote(press.territory, vote.id)),),
     )
@@ -121,11 +123,3 @@ def list_voters(turn: Turn, press: ListVoters) -> None:
 
 def has_vote(line: Line) -> bool:
     return line.standing is Standing.VOTER
-
-
-def advised(turn: Turn, vote: Vote) -> bool:
-    return any(line.standing is Standing.ADVISER for line in rolls.lines(turn.db, vote.id))
-
-
-def name(line: Line) -> Text:
-    return T("{name}", name=line.name) if line.name else T("Somebody who was forgotten")
