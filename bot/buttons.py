@@ -71,6 +71,11 @@ def deep_link(username: str, press: Any) -> str:
     return f"https://t.me/{username}?start={parameter(press)}"
 
 
+def group_picker(username: str) -> str:
+    """Where Telegram lets one choose a group for the bot. Source: Telegram, "Deep links", group links of a bot."""
+    return f"https://t.me/{username}?startgroup"
+
+
 def parameter(press: Any) -> str:
     """The press in a link. Raises ValueError for a character that Telegram does not take there (a full stop)."""
     data = pack(press)

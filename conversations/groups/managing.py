@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.buttons import Button, Row, Website
+from bot.buttons import Button, Row, Website, group_picker
 from bot.contributions import MenuItem
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -49,7 +49,7 @@ def list_groups(turn: Turn, press: ListGroups) -> None:
         paragraphs(title, numbered(shown, line) if shown.total else None, how),
         *number_rows(shown, lambda one: ShowGroup(here, one.id, shown.number)),
         *turn_row(shown, lambda number: ListGroups(here, number)),
-        (Website(T("Add the bot to a group"), picker(turn.username)),),
+        (Website(T("Add the bot to a group"), group_picker(turn.username)),),
         (Button(T("Menu"), GoHome()),),
     )
 
@@ -135,11 +135,6 @@ def existing(turn: Turn, territory: int, group: int) -> Group:
     if found is None or found.territory != within(turn.person, territory):
         raise Refusal(T("This group is no longer in the list."), to_list(territory))
     return found
-
-
-def picker(username: str) -> str:
-    """Where Telegram lets one choose a group for the bot. Source: Telegram, "Deep links", group links of a bot."""
-    return f"https://t.me/{username}?startgroup"
 
 
 def to_list(territory: int) -> Row:

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from hashlib import blake2s
 
-from bot.buttons import Button, Row, Website
+from bot.buttons import Button, Row, Website, group_picker
 from bot.conversation import Turn
 from bot.i18n import OWN_NAMES, Plain, T, Text, label, lines, paragraphs
 from bot.listing import short
@@ -35,7 +35,7 @@ def draw_groups(turn: Turn, poll: Poll) -> None:
     """Which group is asked? Without any, how to come by one."""
     there = groups.of_territory(turn.db, poll.territory)
     none = T("No group is connected yet. Let the bot into one, and it asks here where it belongs.")
-    add = (Website(T("Add the bot to a group"), picker(turn.username)),)
+    add = (Website(T("Add the bot to a group"), group_picker(turn.username)),)
     again = (Button(T("Look again"), AskGroup(poll.territory, poll.id)),)
     turn.wait(None)
     turn.show(
@@ -125,8 +125,3 @@ def draw_words(turn: Turn, poll: Poll, language: Language) -> None:
     way_home = Plain(label(turn.person.voice, T("Back")))  # for whoever looks, not for those who will read it
     turn.show(saying.invitation(poll, none_yet), (Button(way_home, PreviewPoll(poll.territory, poll.id)),))
     turn.messages[-1] = replace(turn.messages[-1], voice=replace(turn.person.voice, language=language.value))
-
-
-def picker(username: str) -> str:
-    """Where Telegram lets one choose a group for the bot. Source: Telegram, "Deep links", group links of a bot."""
-    return f"https://t.me/{username}?startgroup"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons import Button, Row, Website
+from bot.buttons import Button, Row, Website, group_picker
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Due, GoHome
@@ -103,9 +103,4 @@ def opens(there: list[Group]) -> Text:
 
 
 def add_a_group(turn: Turn) -> Row:
-    return (Website(T("Add the bot to a group"), picker(turn.username)),)
-
-
-def picker(username: str) -> str:
-    """Where Telegram lets one choose a group for the bot. Source: Telegram, "Deep links", group links of a bot."""
-    return f"https://t.me/{username}?startgroup"
+    return (Website(T("Add the bot to a group"), group_picker(turn.username)),)

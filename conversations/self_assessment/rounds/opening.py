@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.attention.quiet import allowed_from
-from bot.buttons import Button, Website
+from bot.buttons import Button, Website, group_picker
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Due
@@ -71,7 +71,7 @@ def draw_preview(turn: Turn, round_: Round) -> None:
     here, id = round_.territory, round_.id
     found = reach(turn, here)
     looks = tuple(Button(Plain(OWN_NAMES[one]), PreviewNews(here, id, one)) for one in found.languages)
-    add = (Website(T("Add the bot to a group"), picking_a_group(turn)),)
+    add = (Website(T("Add the bot to a group"), group_picker(turn.username)),)
     turn.wait(None)
     turn.show(
         paragraphs(
@@ -86,11 +86,6 @@ def draw_preview(turn: Turn, round_: Round) -> None:
         (Button(T("Last day"), AskClosing(here, id)), Button(T("Throw away"), AskToDiscard(here, id))),
         (Button(T("Rounds"), ListRounds(here)),),
     )
-
-
-def picking_a_group(turn: Turn) -> str:
-    """The address at which Telegram asks into which group the bot is to be let."""
-    return f"https://t.me/{turn.username}?startgroup"
 
 
 def facts(round_: Round) -> list[Text]:
