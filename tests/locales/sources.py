@@ -19,6 +19,7 @@ OPERATORS = "bot/cli.py"  # the command line speaks English
 # The languages' own names; words that names are compared by; the "and" in what people type.
 OUR_LETTERS = (
     "bot/i18n.py",
+    "bot/joining.py",
     "bot/people/names.py",
     "bot/questionnaire/reading.py",
     "bot/demo.py",
