@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bot.buttons import Button, Row
-from bot.i18n import Lines, T, Text, lines
+from bot.i18n import Lines, T, Text, Written, lines
 
 Item = TypeVar("Item")
 
@@ -68,3 +68,8 @@ def short(name: str, longest: int = SHORT) -> str:
     whole = name[:longest].rpartition(" ")[0]
     kept = whole if len(whole) * 3 > longest * 2 else name[: longest - 1]
     return f"{kept.rstrip(_LOOSE)}…"
+
+
+def in_short(written: Written, longest: int) -> Written:
+    """The same in every language, each cut so."""
+    return Written(written.first, {language: short(text, longest) for language, text in written.texts.items()})

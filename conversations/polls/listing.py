@@ -10,10 +10,10 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Command, GoHome
 from bot.i18n import T, Text, paragraphs
-from bot.listing import number_rows, numbered, page, turn_row
+from bot.listing import in_short, number_rows, numbered, page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import Role
-from conversations.polls import queries, saying
+from conversations.polls import queries
 from conversations.polls.presses import ListPolls, NewPoll, ShowPoll, polls
 from conversations.polls.queries import Poll
 
@@ -64,7 +64,7 @@ def line(poll: Poll) -> Text:
     """What it asks, and how it stands."""
     if poll.question is None:
         return T("A poll being prepared")
-    asked = saying.shortened(poll.question, 60)
+    asked = in_short(poll.question, 60)
     if poll.is_draft:
         return T("{question}: being prepared", question=asked)
     if poll.is_open and poll.closes_at:

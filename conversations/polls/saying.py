@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.buttons import Button, Link, Row
-from bot.i18n import Ltr, T, Text, Tn, Voice, Written, label, lines, paragraphs
-from bot.listing import short
+from bot.i18n import Ltr, T, Text, Tn, Voice, label, lines, paragraphs
+from bot.listing import in_short
 from conversations.polls import rules
 from conversations.polls.queries import Counts, Option, Poll, Slot
 from conversations.polls.signals import AnswerAnonymously, AnswerPoll, WhoAnswered
@@ -55,7 +55,7 @@ def ended(poll: Poll, counts: Counts) -> Text:
 
 def caption(poll: Poll, counts: Counts) -> Text:
     """What stands below the picture of the result: its numbers, once more."""
-    asked = T("<b>{question}</b>", question=shortened(poll.asks, CUT_QUESTION))
+    asked = T("<b>{question}</b>", question=in_short(poll.asks, CUT_QUESTION))
     return paragraphs(asked, lines(*counted(poll, counts, CUT)), outcome(poll, counts, CUT))
 
 
@@ -123,11 +123,7 @@ def named(option: Option, longest: int | None = None) -> Text:
     if isinstance(option, Slot):
         day = T("{day}", day=option.day)
         return T("{day}, {hour}", day=day, hour=Ltr(f"{option.hour:%H:%M}")) if option.hour else day
-    return option if longest is None else shortened(option, longest)
-
-
-def shortened(words: Written, longest: int) -> Written:
-    return Written(words.first, {language: short(text, longest) for language, text in words.texts.items()})
+    return option if longest is None else in_short(option, longest)
 
 
 def keys(poll: Poll, voice: Voice) -> tuple[Row, ...]:

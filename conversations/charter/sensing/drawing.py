@@ -9,6 +9,7 @@ from bot.ballots.rules.fist import Level
 from bot.buttons import Link
 from bot.desk import Desk
 from bot.i18n import T, Text, Voice, label, number, paragraphs
+from bot.listing import in_short
 from bot.outbox.message import File, Media, Message
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
@@ -49,7 +50,7 @@ def picture(db: Connection, check: Check, voice: Voice) -> Fist:
     return Fist(
         voice.language,
         title=label(voice, T("{article}: sense-check", article=saying.name(db, check))),
-        question=saying.cut(saying.text_of(db, check), 300).words(voice.language),
+        question=in_short(saying.text_of(db, check), 300).words(voice.language),
         levels=levels,
         turnout=label(voice, saying.turned_out(counts)),
     )

@@ -8,7 +8,7 @@ from bot.buttons import Button, Row
 from bot.conversation import Turn
 from bot.events import GoHome
 from bot.i18n import T, Text, Tn, lines, paragraphs
-from bot.listing import number_rows, numbered, page, turn_row
+from bot.listing import in_short, number_rows, numbered, page, turn_row
 from bot.people import audit
 from bot.people.permissions import within
 from bot.people.roles import Role
@@ -52,7 +52,7 @@ def list_checks(turn: Turn, press: ListChecks) -> None:
 
 
 def line(turn: Turn, check: Check) -> Text:
-    text = saying.cut(saying.text_of(turn.db, check), 60)
+    text = in_short(saying.text_of(turn.db, check), 60)
     about = T("{article}, “{text}”", article=saying.name(turn.db, check), text=text)
     if check.takes_fingers(turn.now):
         return T("{article}: open until {when}", article=about, when=check.closes_at)

@@ -9,7 +9,6 @@ from bot.ballots.rules.fist import Level
 from bot.buttons import Button, Link, Row
 from bot.conversation import Turn
 from bot.i18n import T, Text, Tn, Written, lines, paragraphs
-from bot.listing import short
 from bot.outbox.tables import Urgency
 from bot.people import territories
 from conversations.charter.articles import queries as articles
@@ -100,11 +99,6 @@ def name(db: Connection, check: Check) -> Text:
     version = articles.version(db, check.territory, check.version)
     found = articles.article(db, check.territory, version.article) if version else None
     return name_of(found) if found else T("A withdrawn article")
-
-
-def cut(written: Written, longest: int) -> Written:
-    """The same text in every language, with an ellipsis for what is beyond so many characters."""
-    return Written(written.first, {one: short(text, longest) for one, text in written.texts.items()})
 
 
 def key(check: Check) -> str:
