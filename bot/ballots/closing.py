@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,11 +9,11 @@ from sqlalchemy import Connection, update
 
 from bot.ballots import casting, counting, mandating, rolls, secret, storing
 from bot.ballots import vote as votes_seen
+from bot.ballots.casting import OpenBallot
 from bot.ballots.counting import Chosen
 from bot.ballots.rolls import Line
 from bot.ballots.rules import times
 from bot.ballots.rules.outcome import Outcome, Result
-from bot.ballots.rules.secrecy import Ballot
 from bot.ballots.tables import Standing, votes
 from bot.ballots.vote import Vote
 
@@ -41,35 +40,27 @@ def close(db: Connection, vote_id: int, now: datetime) -> Closed | None:
     claimed = update(votes).where(votes.c.id == vote_id, votes.c.closed_at.is_(None)).values(closed_at=now)
     if not db.execute(claimed).rowcount:
         return None
-    vote = _read(db, vote_id)
-    everyone = rolls.lines(db, vote_id)
-    return _ended_in_secret(db, vote, everyone, now) if vote.secret else _ended(db, vote, everyone, now)
+    vote, everyone = _read(db, vote_id), rolls.lines(db, vote_id)
+    said, advice = _said_in_secret(db, vote) if vote.secret else _said_openly(db, vote, everyone)
+    outcome = counting.decide(vote, said, rolls.closing(vote, everyone))
+    if outcome.result is Result.EXTENDED or _is_too_early(vote, outcome, now):
+        return _go_on(db, vote, outcome, now)
+    told = secret.settle(db, vote, outcome, everyone) if vote.secret else outcome
+    return _kept(db, vote, told, counting.numbers(vote, advice) if advice else None)
 
 
-def _ended(db: Connection, vote: Vote, everyone: list[Line], now: datetime) -> Closed | None:
+def _said_openly(db: Connection, vote: Vote, everyone: list[Line]) -> tuple[list[Chosen], list[Chosen]]:
+    """What voters said, and what advisers did."""
     cast = {each.voter: each for each in casting.ballots(db, vote.id)}
-    said = {
-        standing: [
-            Chosen(cast[line.voter].choice, line.kind, cast[line.voter].reason or cast[line.voter].recording or "")
-            for line in everyone
-            if line.standing is standing and line.voter in cast
-        ]
-        for standing in Standing
-    }
-    outcome = counting.decide(vote, said[Standing.VOTER], rolls.closing(vote, everyone))
-    if outcome.result is Result.EXTENDED or _is_too_early(vote, outcome, now):
-        return _go_on(db, vote, outcome, now)
-    advice = said[Standing.ADVISER]
-    return _kept(db, vote, outcome, counting.numbers(vote, advice) if advice else None)
+    there = [line for line in everyone if line.voter in cast]
+    voters = [_chosen(cast[line.voter], line) for line in there if line.standing is Standing.VOTER]
+    advisers = [_chosen(cast[line.voter], line) for line in there if line.standing is Standing.ADVISER]
+    return voters, advisers
 
 
-def _ended_in_secret(db: Connection, vote: Vote, everyone: list[Line], now: datetime) -> Closed | None:
+def _said_in_secret(db: Connection, vote: Vote) -> tuple[list[Chosen], list[Chosen]]:
     ballots, advice = secret.counted(db, vote)
-    outcome = counting.decide(vote, _chosen(ballots), rolls.closing(vote, everyone))
-    if outcome.result is Result.EXTENDED or _is_too_early(vote, outcome, now):
-        return _go_on(db, vote, outcome, now)
-    told = secret.settle(db, vote, outcome, ballots, everyone)
-    return _kept(db, vote, told, counting.numbers(vote, _chosen(advice)) if advice else None)
+    return [Chosen(each.choice, each.kind) for each in ballots], [Chosen(each.choice, each.kind) for each in advice]
 
 
 def _is_too_early(vote: Vote, outcome: Outcome, now: datetime) -> bool:
@@ -93,8 +84,8 @@ def _kept(db: Connection, vote: Vote, outcome: Outcome, advice: Outcome | None) 
     return Closed(replace(vote, outcome=outcome, advice=advice), outcome, advice)
 
 
-def _chosen(ballots: Iterable[Ballot]) -> list[Chosen]:
-    return [Chosen(each.choice, each.kind) for each in ballots]
+def _chosen(ballot: OpenBallot, line: Line) -> Chosen:
+    return Chosen(ballot.choice, line.kind, ballot.reason or ballot.recording or "")
 
 
 def _read(db: Connection, vote_id: int) -> Vote:

@@ -83,15 +83,13 @@ def counted(db: Connection, vote: Vote) -> tuple[list[Ballot], list[Ballot]]:
     return ballots, advice if len(advice) >= secrecy.LEAST else []
 
 
-def settle(
-    db: Connection, vote: Vote, outcome: Outcome, ballots: Sequence[Ballot], everyone: Iterable[Line]
-) -> Outcome:
+def settle(db: Connection, vote: Vote, outcome: Outcome, everyone: Iterable[Line]) -> Outcome:
     """Publish what may be told of a vote that has closed, and keep nothing else: no ballot, no key, no order.
 
     ``everyone`` are the lines of its roll. Returns the outcome as it may be told; the vote keeps the published file.
-    ``Database.tidy(anew=True)`` must follow the commit.
-    Raises ValueError if there are not as many ``ballots`` as voters who voted.
+    ``Database.tidy(anew=True)`` must follow the commit. Raises ValueError if there are not as many ballots as marks.
     """
+    ballots, _ = counted(db, vote)
     voters = [line for line in everyone if line.standing is Standing.VOTER]
     told = secrecy.published(outcome, ballots, {line.voter: line.kind.value for line in voters if line.voted})
     text = published.write(_file(vote, told, voters))
