@@ -36,7 +36,7 @@ bodies = Table(
     Column("id", Id, primary_key=True),
     Column("html", UnicodeText, nullable=False),
     Column("keyboard", JSON, nullable=False),  # rows of {"text", and one of "callback_data", "start", "url"}
-    Column("media", String(16)),  # "photo", "document", "poll", "commands" (a menu to be set) or nothing
+    Column("media", String(16)),  # "photo", "document", "voice", "poll", "commands" (a menu to be set) or nothing
     Column("file_name", UnicodeText),
     Column("file", LargeBinary),
     Column("poll", JSON),  # of one of Telegram's own polls: its options and how they are chosen
