@@ -45,7 +45,7 @@ class OwnVote:
 def list_own_votes(turn: Turn, press: ListOwnVotes) -> None:
     here = within(turn.person, press.territory)
     turn.privately(ListVotes(here))
-    shown = page([one for one in of(turn.db, turn.person.id) if one.vote.territory == here], press.page)
+    shown = page(of(turn.db, turn.person.id, here), press.page)
     turn.wait(None)
     turn.show(
         paragraphs(
@@ -69,8 +69,8 @@ def line(turn: Turn, one: OwnVote) -> Text:
     )
 
 
-def of(db: Connection, person: int) -> list[OwnVote]:
-    """All that this person cast or that was cast on their lines, the last vote first."""
+def of(db: Connection, person: int, territory: int | None = None) -> list[OwnVote]:
+    """What this person cast or that was cast on their lines, there or everywhere, the last vote first."""
     beside = and_(open_ballots.c.vote_id == roll.c.vote_id, open_ballots.c.voter == roll.c.voter)
     found = (
         select(opened, roll.c.voter, roll.c.name, open_ballots.c.choice, open_ballots.c.reason)
@@ -80,7 +80,8 @@ def of(db: Connection, person: int) -> list[OwnVote]:
         .where(roll.c.voted, or_(roll.c.speaker == person, open_ballots.c.cast_by == person))
         .order_by(opened.c.id.desc(), roll.c.voter)
     )
-    return [_own_vote(row) for row in db.execute(found)]
+    there = found if territory is None else found.where(opened.c.territory_id == territory)
+    return [_own_vote(row) for row in db.execute(there)]
 
 
 @votes.contributes(OwnData)

@@ -12,6 +12,7 @@ from bot.buttons import pack
 from bot.contributions import Forgettable, OwnData
 from bot.people.roles import Role
 from conversations.votes import votes
+from conversations.votes.presses import ListOwnVotes
 from tests import builders
 from tests.builders import NOW, person, territory, turn
 from tests.conversations.votes.polling_place import Place, code_on, forms, plain, water
@@ -155,6 +156,20 @@ def test_what_did_i_vote(place):
     )
     phone.presses("3")
     assert "✓ You voted: Stand aside" in plain(phone.last)
+
+
+def test_what_i_voted_is_listed_in_its_territory(place):
+    """Somebody of two territories reads it where it was; their data holds all of it."""
+    vote, phone = place.opens(), place.voters["Amal"]
+    votes_for(place, vote, "Amal")
+    zarqa = builders.territory(place.db, "Zarqa", "JO")
+    builders.joins(place.db, place.people["Amal"], zarqa)
+    phone.sends_press(pack(ListOwnVotes(zarqa.id)))
+    assert "Nothing yet." in phone.sees and len(own_data(place, "Amal")["votes"]) == 1
+    phone.opens(ShowVote(vote.territory, vote.id))
+    phone.sends_press(pack(ListOwnVotes(vote.territory)), phone.last.id)
+
+    assert "1. Water: Consent" in plain(phone.last)
 
 
 def test_what_i_voted_is_mine_alone(place):
