@@ -39,6 +39,11 @@ def size(found: Outcome) -> int:
     return max(sum(found.counts.values()), *(sum(counts.values()) for counts in found.grades.values()), 0)
 
 
+def stood_aside(found: Outcome) -> int:
+    """Of a vote by grades, how many took part and graded nothing: they are among those who voted."""
+    return max(found.turnout.voted - size(found), 0) if found.turnout else 0
+
+
 def told(db: Connection, vote: Vote) -> list[Told]:
     """The ballots of an open vote, advice among them, by name; nothing of a secret one."""
     cast = {ballot.voter: ballot for ballot in casting.ballots(db, vote.id)}

@@ -97,7 +97,9 @@ def numbers(vote: Vote, found: Outcome) -> Text | None:
         return lines(*(counted(names[choice], number) for choice, number in found.counts.items()))
     if not any(sum(counts.values()) for counts in found.grades.values()):
         return None
-    return paragraphs(*(graded(vote, slug, found) for slug in vote.slugs))
+    others = breakdown.stood_aside(found)
+    aside = counted(naming.STANCES[Stance.ASIDE], others) if others else None
+    return paragraphs(*(graded(vote, slug, found) for slug in vote.slugs), aside)
 
 
 def counted(name: Text, number: int) -> Text:

@@ -97,6 +97,15 @@ def test_options_are_told_with_the_grade_in_their_middle(db):
     assert "<b>Association: Good</b>\nExcellent: 1 · Good: 2\n\n<b>Co-operative: Poor</b>\nPoor: 3" in told
 
 
+def test_whoever_stood_aside_is_told_beside_the_grades(db):
+    """They are among those who voted, and the numbers add up."""
+    assembly = closed(db, forms(), 3, (GRADES, GRADES, "aside"))
+    told = spoken(results.told(db, assembly.vote))
+
+    assert "3 of 3 voted" in told and "<b>Association: Good</b>\nGood: 2" in told
+    assert told.endswith("\n\nStand aside: 1")
+
+
 WITHHELD = "Fewer than five voted. Of a secret vote no numbers are told then."
 
 
