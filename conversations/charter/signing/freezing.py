@@ -16,6 +16,7 @@ from conversations.charter.flow import charter
 from conversations.charter.signing import content, queries, rules, saying
 from conversations.charter.signing.page import draw
 from conversations.charter.signing.presses import FreezeCharter, FreezeNow, ListCharterVersions, ShowCharterVersion
+from conversations.charter.signing.queries import FrozenCharter
 
 
 @charter.on(FreezeCharter, who=Role.FACILITATOR)
@@ -49,13 +50,19 @@ def freezable(turn: Turn, territory: int) -> Territory:
     here = territories.by_id(turn.db, within(turn.person, territory))
     if here is None or not content.adopted(turn.db, here.id):
         raise Refusal(T("No article is adopted yet: there is nothing to freeze. Articles come first, one by one."))
-    for last in queries.all_in(turn.db, here.id)[:1]:
-        to_it = (Button(T("See version {n}", n=last.number), ShowCharterVersion(here.id, last.id)),)
-        if saying.voted_on_now(turn.db, last):
-            raise Refusal(T("Version {n} is being voted on: first that is decided.", n=last.number), to_it)
-        if last.refused_at is None and is_unchanged(turn, here, last.content):
-            raise Refusal(T("Nothing has changed since version {n}.", n=last.number), to_it)
+    last = queries.newest(turn.db, here.id)
+    if last is not None:
+        check_since(turn, here, last)
     return here
+
+
+def check_since(turn: Turn, here: Territory, last: FrozenCharter) -> None:
+    """Raises Refusal where the last version is voted on, or still says what would be frozen now."""
+    to_it = (Button(T("See version {n}", n=last.number), ShowCharterVersion(here.id, last.id)),)
+    if saying.voted_on_now(turn.db, last):
+        raise Refusal(T("Version {n} is being voted on: first that is decided.", n=last.number), to_it)
+    if last.refused_at is None and is_unchanged(turn, here, last.content):
+        raise Refusal(T("Nothing has changed since version {n}.", n=last.number), to_it)
 
 
 def is_unchanged(turn: Turn, here: Territory, before: content.Content) -> bool:

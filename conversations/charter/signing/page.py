@@ -122,8 +122,9 @@ def for_signers(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
 
 
 def for_facilitators(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
+    """A version that another was frozen after is not put to the vote: it would take the place of the newer text."""
     here, id = one.territory, one.id
-    if one.undecided and not saying.voted_on_now(turn.db, one):
+    if one == queries.newest(turn.db, here) and one.undecided and not saying.voted_on_now(turn.db, one):
         return ((Button(T("Ask for consent"), PlanVote(here, "charter", id)),),)
     if not queries.is_present(turn.db, one):
         return ()

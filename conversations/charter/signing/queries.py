@@ -56,6 +56,12 @@ def all_in(db: Connection, territory: int) -> list[FrozenCharter]:
     return [charter_from(row) for row in db.execute(mine)]
 
 
+def newest(db: Connection, territory: int) -> FrozenCharter | None:
+    """The version that was frozen last."""
+    mine = select(charters).where(charters.c.territory_id == territory)
+    return _one(db, mine.order_by(charters.c.number.desc()).limit(1))
+
+
 def present(db: Connection, territory: int) -> FrozenCharter | None:
     """The charter: the version that was adopted last."""
     return _last_adopted(db, charters.c.territory_id == territory)

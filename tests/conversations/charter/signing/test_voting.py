@@ -13,7 +13,9 @@ from conversations.charter.signing import queries
 from conversations.charter.signing.presses import FreezeNow, ShowCharterVersion
 from conversations.charter.signing.rules import grouped
 from conversations.charter.signing.voting import in_each, motion
+from conversations.charter.tables import Section, Stage
 from tests.builders import NOW
+from tests.conversations.charter.sensing.circle import proposed
 from tests.conversations.charter.signing.pole import plain, pole
 
 
@@ -38,6 +40,18 @@ def test_a_decided_version_is_not_voted_on_again(mahdia):
     mahdia.ends(Result.NEXT_VERSION)
     with pytest.raises(Refusal):
         motion(mahdia.db, mahdia.here, mahdia.last.id)
+
+
+def test_only_the_version_that_was_frozen_last_is_offered_for_the_vote(mahdia):
+    """Adopted later, an earlier one would take the place of the newer text."""
+    first = mahdia.last
+    mahdia.amal.opens(ShowCharterVersion(mahdia.here, first.id))
+    assert "Ask for consent" in mahdia.amal.last.labels
+
+    proposed(mahdia.db, {"fr": "Encore."}, section=Section.VALUES, stage=Stage.ADOPTED)
+    mahdia.freezes()
+    mahdia.amal.opens(ShowCharterVersion(mahdia.here, first.id))
+    assert "Ask for consent" not in mahdia.amal.last.labels
 
 
 def test_a_charter_of_elsewhere_cannot_be_put_to_the_vote_here(mahdia):
