@@ -13,9 +13,10 @@ from bot.events import Event, GroupMoved, Place
 from bot.outbox.tables import outbox
 from bot.people import leaving
 from bot.people.tables import audit
+from bot.schedule.due import due
 from conversations.votes import slow_work
 from conversations.votes.due_times import DrawResult
-from conversations.votes.facilitating_presses import CloseVote
+from conversations.votes.facilitating_presses import CloseVote, RunVote
 from tests.builders import NOW, territory
 from tests.conversations.self_assessment.rounds.pole import ATLAS, add_group
 from tests.conversations.votes.assembly import WEEK, Assembly, facilitator
@@ -217,6 +218,19 @@ def test_a_vote_whose_territory_is_gone_does_nothing(assembly):
     assembly.passes(WEEK)
 
     assert len(assembly.leila.messages) == before and assembly.agenda.decided == []
+
+
+def test_a_vote_whose_count_failed_is_counted_once_when_a_facilitator_looks(assembly):
+    """A due time that fails is not tried for ever, and a vote does not stay open for ever."""
+    all_consent(assembly)
+    assembly.db.execute(delete(due))
+    assembly.line.clock.set(assembly.vote.closes_at)
+    for _ in range(2):
+        assembly.leila.opens(RunVote(assembly.here, assembly.vote.id))
+        assert "Its end has come" in assembly.leila.sees
+    assembly.line.advance()
+
+    assert assembly.vote.outcome.result is Result.ADOPTED and len(assembly.agenda.decided) == 1
 
 
 def test_a_group_that_moved_meanwhile_is_told_where_it_is_now(assembly):

@@ -1,15 +1,12 @@
 """Those who asked to be told when something begins."""
 
 import pytest
-from sqlalchemy import delete
 
 from bot.conversation import Turn
 from bot.events import Place
 from bot.people import preferences, standing
-from bot.schedule.due import due as due_rows
 from conversations.votes import private_news
 from conversations.votes.due_times import TellOfVote
-from conversations.votes.facilitating_presses import RunVote
 from tests.conversations.votes.assembly import Assembly
 from tests.conversations.votes.polling_place import plain, water
 
@@ -45,17 +42,3 @@ def test_a_vote_that_has_ended_meanwhile_is_not_told_as_begun(assembly):
     private_news.tell_in_private(turn, TellOfVote(vote.id))
 
     assert assembly.voters[name(assembly)].messages == []
-
-
-def test_a_vote_whose_count_failed_is_counted_when_a_facilitator_looks(assembly):
-    """A due time that fails is not tried for ever, and a vote does not stay open for ever."""
-    vote = assembly.opens_by_hand()
-    assembly.says(name(assembly), "consent")
-    assembly.db.execute(delete(due_rows))
-    assembly.line.clock.set(vote.closes_at)
-    assembly.leila.opens(RunVote(assembly.here, vote.id))
-    assert "Its end has come" in assembly.leila.sees
-    assembly.leila.opens(RunVote(assembly.here, vote.id))
-    assembly.line.advance()
-
-    assert assembly.vote.extended or assembly.vote.closed_at
