@@ -16,6 +16,7 @@ from bot.i18n import Plain, T, Text, Voice
 from bot.outbox.message import File, Message
 from bot.outbox.tables import Urgency
 from bot.people.roles import Person, Role
+from bot.people.waits import Wait
 
 S = TypeVar("S")
 C = TypeVar("C")
@@ -38,6 +39,7 @@ class Turn:
     dues: list[Due] = field(default_factory=list)
     answer: Answer = UNANSWERED
     whispered: Message | None = None
+    was_asked: Wait | None = None  # before this turn, and has not answered yet
     waiting: Any = None
     asked: bool = False
     here: Voice | None = None

@@ -104,7 +104,7 @@ class Batch:
             return None  # called off meanwhile, or brought about by another process
         if isinstance(event.signal, BotMembership | GroupMoved):
             return self._follow(turn, event.signal)
-        wait = self._asked.get((turn.place.id, turn.person.id))
+        wait = turn.was_asked = self._asked.get((turn.place.id, turn.person.id))
         if turn.person.role is Role.STRANGER and not turn.place.private and event.callback:
             turn.answer = Answer(wanted=wanted_by_link(event.signal))
             return None

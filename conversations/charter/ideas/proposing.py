@@ -7,7 +7,7 @@ from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import LANGUAGES, T, Text, Tp, lines, paragraphs
 from bot.listing import Page, number_rows, numbered
-from bot.people import audit, consent, territories, waits
+from bot.people import audit, consent, territories
 from bot.people.consent import Purpose
 from bot.people.permissions import within
 from bot.people.roles import KINDS
@@ -122,10 +122,9 @@ def keep_it(turn: Turn, press: KeepIdea) -> None:
 
 def in_hand(turn: Turn) -> KeepingIdea | None:
     """The words that wait for this button: they stand with what the person was asked, and nowhere else yet."""
-    asked = waits.load(turn.db, [turn.place.id]).get((turn.place.id, turn.person.id))
-    if asked is None or asked.name != name_of(KeepingIdea):
+    if turn.was_asked is None or turn.was_asked.name != name_of(KeepingIdea):
         return None
-    found: KeepingIdea = restore(KeepingIdea, asked.state, loaded)
+    found: KeepingIdea = restore(KeepingIdea, turn.was_asked.state, loaded)
     return found
 
 

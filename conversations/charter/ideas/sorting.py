@@ -39,6 +39,7 @@ from conversations.charter.ideas.sorting_presses import (
 def list_recordings(turn: Turn, press: ListRecordings) -> None:
     here = within(turn.person, press.territory)
     shown = page(queries.recordings(turn.db, here), press.page)
+    turn.wait(None)
     turn.show(
         paragraphs(
             T("<b>Voice notes to type up</b>"),

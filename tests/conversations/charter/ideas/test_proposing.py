@@ -109,6 +109,18 @@ def test_words_that_differ_are_kept_by_a_press_and_once(mahdia):
     ]
 
 
+def test_two_taps_at_once_keep_the_words_once(mahdia):
+    """They come in one batch, and what is asked is written at its end."""
+    mahdia.suggests(mahdia.member("Sara"), SHARE)
+    omar = mahdia.member("Omar")
+    mahdia.suggests(omar, "We share what we know in public")
+    place = Place(omar.who.telegram_id)
+    taps = [Event(KeepIdea(mahdia.here), omar.who, place, update=next(mahdia.line.numbers)) for _ in range(2)]
+    mahdia.line.take(*taps)
+    assert "kept already" in omar.sees
+    assert len(queries.standing(mahdia.db, mahdia.here)) == 2
+
+
 def test_other_words_instead_of_a_button_are_looked_at_anew(mahdia):
     """Nothing is lost, and nothing is kept twice."""
     mahdia.suggests(mahdia.member("Sara"), SHARE)
@@ -200,6 +212,18 @@ def test_a_voice_note_waits_unheard_until_its_speaker_agrees(mahdia):
     mahdia.amal.writes("Trust")
     typed = queries.by_id(mahdia.db, mahdia.here, idea.id)
     assert (typed.text, typed.recording) == ("Trust", None)
+
+
+def test_words_after_turning_back_from_a_note_are_not_taken_for_what_was_said_in_it(mahdia):
+    """The recording would be dropped for them."""
+    sara = mahdia.member("Sara")
+    sara.opens(WriteIdea(mahdia.here, IdeaKind.VALUE))
+    speaks(mahdia, sara)
+    sara.presses("Let my voice be heard")
+    mahdia.amal.opens(TypeUp(mahdia.here, mahdia.idea.id))
+    mahdia.amal.presses("Back")
+    mahdia.amal.writes("Good morning")
+    assert (mahdia.idea.text, mahdia.idea.recording) == ("", "voice-1")
 
 
 def test_notes_that_may_not_be_heard_yet_do_not_hide_those_after_them(mahdia):
