@@ -18,9 +18,8 @@ from conversations.charter.tables import versions as version_rows
 
 def add_article(db: Connection, territory: int, section: Section, kind: Kind | None, now: datetime) -> int:
     """A new place at the end of its section."""
-    there = (article_rows.c.territory_id == territory) & (article_rows.c.section == section)
-    last = db.scalar(select(func.max(article_rows.c.place)).where(there)) or 0
-    row = {"territory_id": territory, "section": section, "kind": kind, "place": last + 1, "created_at": now}
+    place = next_place(db, territory, section)
+    row = {"territory_id": territory, "section": section, "kind": kind, "place": place, "created_at": now}
     new: int = db.execute(insert(article_rows).values(row).returning(article_rows.c.id)).scalar_one()
     return new
 
@@ -105,11 +104,15 @@ def withdraw(db: Connection, article: int, now: datetime) -> None:
 
 def put_into(db: Connection, article: Article, section: Section) -> None:
     """To the end of another section; outside the commitments nobody in particular promises it."""
-    there = (article_rows.c.territory_id == article.territory) & (article_rows.c.section == section)
-    last = db.scalar(select(func.max(article_rows.c.place)).where(there)) or 0
     kind = article.kind if section is Section.COMMITMENTS else None
-    moved = {"section": section, "place": last + 1, "kind": kind}
+    moved = {"section": section, "place": next_place(db, article.territory, section), "kind": kind}
     db.execute(update(article_rows).where(article_rows.c.id == article.id).values(moved))
+
+
+def next_place(db: Connection, territory: int, section: Section) -> int:
+    """At the end of a section."""
+    there = (article_rows.c.territory_id == territory) & (article_rows.c.section == section)
+    return (db.scalar(select(func.max(article_rows.c.place)).where(there)) or 0) + 1
 
 
 def siblings(db: Connection, article: Article) -> list[int]:
