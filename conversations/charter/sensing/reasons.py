@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.arriving import arrive
-from bot.buttons import Button
+from bot.ballots.rules.fist import ASKED_WHY_BELOW
+from bot.buttons import Button, pack
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Text, paragraphs
@@ -53,13 +54,17 @@ def voice_note(turn: Turn) -> Text | None:
 
 @charter.on(TellWhy)
 def tell_why(turn: Turn, press: TellWhy) -> None:
+    """Whoever shows three or more by now finds the sense-check: there is nothing to ask them."""
     turn.privately(press)
     check = running(turn, arrive(turn, press.territory), press.check)
-    if queries.fingers_of(turn.db, check.id, turn.person.id) is None:
+    mine = queries.fingers_of(turn.db, check.id, turn.person.id)
+    if mine is None:
         raise Refusal(T("First show your fingers."), (Button(T("The sense-check"), to_check(check)),))
+    if mine.level >= ASKED_WHY_BELOW:
+        return turn.follow(pack(to_check(check)))
     queries.ask(turn.db, check.id, turn.person.id)
     turn.show(question(turn, check), (Button(T("Skip"), SkipWhy(check.territory, check.id)),))
-    turn.wait(TellingWhy(check.territory, check.id))
+    return turn.wait(TellingWhy(check.territory, check.id))
 
 
 @charter.on(TellingWhy)

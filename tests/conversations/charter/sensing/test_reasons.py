@@ -103,6 +103,18 @@ def test_words_are_not_taken_for_a_reason_once_one_shows_more(mahdia):
     assert reason_of(mahdia, "Sara") == ("", None)
 
 
+def test_whoever_shows_more_by_now_is_not_asked_by_an_old_button(mahdia):
+    """The question says that one shows less than three, which is true no more: they see what they show."""
+    sara = mahdia.member("Sara")
+    mahdia.shows(sara, 1)
+    mahdia.shows(sara, 4)
+    sara.presses("Say what has to change")
+    assert "You show 4: Good as it is." in plain(sara.last) and asked(sara) == []
+
+    sara.writes("Hello?")
+    assert reason_of(mahdia, "Sara") == ("", None)
+
+
 @pytest.mark.parametrize(
     ("agreed", "seen"),
     [(True, "a voice note"), (False, "a voice note, which they have not allowed to be heard")],
