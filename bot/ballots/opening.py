@@ -52,20 +52,8 @@ def choose_one_vote(db: Connection, territory: int, which: OneVote) -> None:
 def planned(db: Connection, territory: int) -> Roll:
     """Who would have a vote if one opened now; organisations as "o12", people as "p34"."""
     mandated = delegates(db, territory)
-    bodies = [
-        rules.Organisation(of_organisation(each.id), each.kind, _speaker(mandated.get(each.id)))
-        for each in organisations.of(db, territory)
-    ]
-    members = membership.members_of(db, territory)
     return rules.opening(
-        one_vote(db, territory),
-        bodies,
-        [
-            rules.Person(
-                of_person(each.id), each.kind or Kind.INDIVIDUAL, each.organisation or _mandate(each.id, mandated)
-            )
-            for each in members
-        ],
+        one_vote(db, territory), _organisations(db, territory, mandated), _people(db, territory, mandated)
     )
 
 
@@ -166,10 +154,18 @@ def _names(db: Connection, territory: int) -> dict[str, str]:
     return bodies | {of_person(each.id): each.name for each in membership.members_of(db, territory)}
 
 
-def _speaker(person: int | None) -> str | None:
-    return None if person is None else of_person(person)
+def _organisations(db: Connection, territory: int, mandated: Mapping[int, int]) -> list[rules.Organisation]:
+    speakers = {body: of_person(person) for body, person in mandated.items()}
+    return [
+        rules.Organisation(of_organisation(each.id), each.kind, speakers.get(each.id))
+        for each in organisations.of(db, territory)
+    ]
 
 
-def _mandate(person: int, mandated: Mapping[int, int]) -> str | None:
-    """The organisation that somebody speaks for, though they take part for nobody else at the moment."""
-    return next((of_organisation(each) for each, delegate in mandated.items() if delegate == person), None)
+def _people(db: Connection, territory: int, mandated: Mapping[int, int]) -> list[rules.Person]:
+    """A delegate is of what they speak for, also while they take part for nobody but themselves."""
+    spoken_for = {person: body for body, person in mandated.items()}
+    return [
+        rules.Person(of_person(each.id), each.kind or Kind.INDIVIDUAL, each.organisation or spoken_for.get(each.id))
+        for each in membership.members_of(db, territory)
+    ]

@@ -10,7 +10,7 @@
     result     "adopted" or "not_adopted", as the bot found it
     winners    the winning option of those that were graded, adopted or not
 
-With fewer than five ballots ``took_part`` and ``ballots`` are empty.
+With fewer than five ballots ``took_part`` and ``ballots`` are empty; without a quorum ``ballots`` are.
 """
 
 from __future__ import annotations

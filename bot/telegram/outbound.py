@@ -61,6 +61,10 @@ async def carry(bot: Bot, parcel: Parcel) -> int | Posted | None:
         return await carry_voice(bot, parcel)
     if parcel.file is not None:
         return await carry_file(bot, parcel)
+    return await carry_words(bot, parcel)
+
+
+async def carry_words(bot: Bot, parcel: Parcel) -> int | None:
     said = {
         "chat_id": parcel.chat,
         "text": parcel.html,
