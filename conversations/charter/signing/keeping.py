@@ -9,11 +9,11 @@ from bot.contributions import Forgettable, OwnData
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Tp, paragraphs
-from bot.people import audit
+from bot.people import audit, organisations
 from bot.people.permissions import within
 from conversations.charter.flow import charter
 from conversations.charter.signing import queries, saying, signatures
-from conversations.charter.signing.giving import draw
+from conversations.charter.signing.giving import body_of, draw
 from conversations.charter.signing.presses import (
     AskToWithdrawSignature,
     MandateWasGiven,
@@ -30,9 +30,16 @@ from conversations.charter.signing.telling import tell_groups
 def mandate_was_given(turn: Turn, press: MandateWasGiven) -> None:
     one, signature = own(turn, press.territory, press.signature)
     if signature.mandate is Mandate.PENDING:
+        check_belongs(turn, one, signature)
         signatures.settle(turn.db, signature.id)
         audit.record(turn.db, "signing_mandate_given", by=turn.person, at=turn.now, signature=signature.id)
     draw(turn, one, T("✓ The mandate is given: the signature says so now."))
+
+
+def check_belongs(turn: Turn, one: FrozenCharter, signature: Signature) -> None:
+    """Raises Refusal for whoever has left the organisation since, or the one that it is part of now."""
+    body = organisations.by_id(turn.db, one.territory, signature.body) if signature.body else None
+    body_of(turn, body.id if body else signature.body)
 
 
 @charter.on(AskToWithdrawSignature)

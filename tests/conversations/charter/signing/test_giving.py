@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot.ballots.mandating import mandate
 from bot.ballots.rules.outcome import Result
 from bot.contributions import Forgettable, OwnData
+from bot.people import organisations
 from bot.people.leaving import erase, leave_organisation, leave_territories
 from bot.people.roles import Kind
 from bot.people.tables import audit
@@ -110,6 +111,31 @@ def test_a_pending_mandate_is_given_later(mahdia):
     sara.presses("Mandate given: \u2068Espoir")
 
     assert [one.mandate for one in given(mahdia)] == [Mandate.GIVEN]
+
+
+def test_whoever_left_an_organisation_settles_nothing_for_it(mahdia):
+    """What they signed stays as it was: whether it has decided is not theirs to say any more."""
+    body = espoir(mahdia.db)
+    sara = mahdia.member("Sara", body=body)
+    mahdia.signs("Sara", body, mandate=Mandate.PENDING)
+    leave_organisation(mahdia.db, mahdia.people["Sara"].id, mahdia.here, body.id)
+    opens(mahdia, sara)
+    sara.presses("Mandate given: \u2068Espoir")
+
+    assert sara.sees == "Only somebody who belongs to an organisation can sign for it."
+    assert [one.mandate for one in given(mahdia)] == [Mandate.PENDING]
+
+
+def test_a_mandate_is_given_by_the_organisation_that_it_is_part_of_now(mahdia):
+    """Two that were one are known under one name since; the signature keeps the other."""
+    body, whole = espoir(mahdia.db), organisation(mahdia.db, "Bahr")
+    sara = mahdia.member("Sara", body=body)
+    mahdia.signs("Sara", body, mandate=Mandate.PENDING)
+    assert organisations.merge(mahdia.db, mahdia.here, body.id, whole.id)
+    opens(mahdia, sara)
+    sara.presses("Mandate given: \u2068Espoir")
+
+    assert [(one.organisation, one.mandate) for one in given(mahdia)] == [("Espoir", Mandate.GIVEN)]
 
 
 def test_one_signs_once_in_each_capacity(mahdia):
