@@ -1,4 +1,4 @@
-"""Make the README's pictures: ``make pictures``. They land in tests/browser/shown/.
+"""Make the README's pictures of the self-assessment: ``make pictures``. They land in tests/browser/shown/.
 
 The demo runs as anybody's would, Chromium is the browser, and Sara goes from the first hello to her picture.
 """

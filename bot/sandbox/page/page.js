@@ -90,12 +90,12 @@ function draw() {
   view.pending = pendingStart();
   document.body.dataset.pane = view.chat === null ? "list" : "chat";
   threadBox.lang = view.page.people.find(({ id }) => id === view.person)?.language_code ?? "";
+  tick(clockBox, view.now); // before the seats, which have the room that it leaves
   drawSeats(seatsBox, view, on);
   drawChats(chatsBox, view, on);
   drawHead(headBox, view, on);
   drawFoot(footBox, view, on);
   drawThread(threadBox, view, on);
-  tick(clockBox, view.now);
   forgetTyping();
 }
 
