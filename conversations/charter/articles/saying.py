@@ -25,6 +25,17 @@ STAGES: dict[Stage, Text] = {
 }
 """Where an article stands: where its present version, or the one that may become it, does."""
 
+OF_ARTICLES: dict[Stage, Text] = {
+    Stage.DRAFT: Tp("several articles", "drafts"),
+    Stage.PROPOSED: Tp("several articles", "proposed"),
+    Stage.VOTED_ON: Tp("several articles", "voted on now"),
+    Stage.ADOPTED: Tp("several articles", "adopted"),
+    Stage.HELD_BACK: Tp("several articles", "held back by an objection"),
+    Stage.FAILED: Tp("several articles", "not adopted"),
+    Stage.REPLACED: Tp("several articles", "replaced"),
+}
+"""Where articles stand, before their number."""
+
 OF_VERSIONS: dict[Stage, Text] = {
     Stage.DRAFT: Tp("a version", "a draft, not shown to members yet"),
     Stage.PROPOSED: Tp("a version", "proposed"),
