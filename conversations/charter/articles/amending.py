@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons import Button, Row
+from bot.buttons import Button
 from bot.changes import compared
 from bot.conversation import Turn
 from bot.errors import Refusal
@@ -92,7 +92,7 @@ def read_again(turn: Turn, wait: ChangingWords) -> None:
     asked, amendment = own_draft(turn, wait.territory, wait.version)
     text = words(turn.said, LONGEST)
     refuse_same(turn, asked, text)
-    changing.write(turn.db, amendment.id, amendment.language, text, by=turn.person.id, now=turn.now)
+    changing.rewrite(turn.db, amendment, text, by=turn.person.id, now=turn.now)
     draw_draft(turn, asked, amendment)
 
 
@@ -182,8 +182,5 @@ def own_draft(turn: Turn, territory: int, version: int) -> tuple[Asked, Version]
 
 def refuse_same(turn: Turn, asked: Asked, text: str) -> None:
     if text == queries.words(turn.db, asked.version).words(asked.version.language):
-        raise Refusal(T("These are the words that stand there already."), back(asked))
-
-
-def back(asked: Asked) -> Row:
-    return to_version(asked.version, asked.article.territory)
+        back = to_version(asked.version, asked.article.territory)
+        raise Refusal(T("These are the words that stand there already."), back)

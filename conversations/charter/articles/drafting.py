@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import Button
 from bot.conversation import Turn
 from bot.errors import Refusal
-from bot.i18n import T, Tp, paragraphs
+from bot.i18n import T, Text, Tp, paragraphs
 from bot.people import audit
 from bot.people.permissions import within
 from bot.people.roles import KINDS, Role
@@ -92,17 +92,24 @@ def ask_for_change(turn: Turn, press: ChangeDraft) -> None:
             T("<b>The text now</b>"),
             text_of(queries.reading(turn.db, asked.version, asked.version.language)),
             T("Please write it anew, in {language}.", language=LANGUAGES_CALLED[asked.version.language]),
+            what_goes(turn, asked),
         ),
         to_version(asked.version, press.territory),
     )
     turn.wait(ChangingDraft(press.territory, press.version))
 
 
+def what_goes(turn: Turn, asked: Asked) -> Text | None:
+    """Along with the words, where they were translated."""
+    if len(queries.words(turn.db, asked.version).texts) == 1:
+        return None
+    return T("If it changes, its translations are dropped, to be written again.")
+
+
 @charter.on(ChangingDraft)
 def read_change(turn: Turn, wait: ChangingDraft) -> None:
     asked, text = draft_of(turn, wait.territory, wait.version), words(turn.said, LONGEST)
-    language = asked.version.language
-    changing.write(turn.db, asked.version.id, language, text, by=turn.person.id, now=turn.now)
+    changing.rewrite(turn.db, asked.version, text, by=turn.person.id, now=turn.now)
     draw(turn, asked, T("✓ Recorded."))
 
 

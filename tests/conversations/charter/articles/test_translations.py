@@ -59,6 +59,19 @@ def test_an_older_translation_is_never_silently_shown_as_current(mahdia):
     assert NEW in nadia.sees
 
 
+def test_a_draft_that_is_rewritten_loses_the_translations_of_its_former_words(mahdia):
+    """They would pass for translations of the new ones; it is said before."""
+    draft = mahdia.writes()
+    mahdia.amal.presses("Write it in French")
+    mahdia.amal.writes(FRENCH)
+    mahdia.reads(mahdia.amal, draft)
+    mahdia.amal.presses("Change the words")
+    assert "its translations are dropped" in mahdia.amal.sees
+    mahdia.amal.writes(NEW)
+    assert "Translations missing: Arabic and French" in plain(mahdia.amal.last)
+    assert queries.words(mahdia.db, draft).texts == {"en": NEW}
+
+
 def test_lists_never_show_an_older_translation_either(mahdia):
     """There is no room for the note, so the text that counts stands there."""
     mahdia.proposes()
