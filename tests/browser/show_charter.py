@@ -11,8 +11,10 @@ import shutil
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from io import BytesIO
 from typing import Any
 
+from PIL import Image, ImageOps
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from bot.i18n import T, Tn
@@ -46,7 +48,7 @@ SIGNERS = {
     "Sonia": ("البلدية", "conseillère"),
 }
 TALL_PHONE = {"width": 390, "height": 1004}  # a whole ballot is on it
-THREE_PHONES = {"width": 1260, "height": 1040}
+THREE_PHONES = {"width": 1260, "height": 1010}
 DOTS = "100"  # per inch, of a page
 
 
@@ -101,7 +103,7 @@ async def paper(table: Table) -> None:
     pages = poppler(pdf, "pdftotext", "-", "-").decode().split("\f")
     (number,) = (n for n, words in enumerate(pages, 1) if "Dar El Bhar" in words)
     which = ["-png", "-r", DOTS, "-f", str(number), "-l", str(number)]
-    keep("charter_ar.png", poppler(pdf, "pdftoppm", *which))
+    keep("charter_ar.png", framed(poppler(pdf, "pdftoppm", *which)))
 
 
 async def chat(chromium: Browser, table: Table, person: int) -> bytes:
@@ -123,6 +125,13 @@ async def opened(chromium: Browser, table: Table, address: str, size: Any, *, sc
 def phone(page: Page, person: int) -> FrameLocator:
     """One of those that stand beside each other."""
     return page.frame_locator(f"[data-testid=place-{person}] iframe")
+
+
+def framed(picture: bytes) -> bytes:
+    """With a thin line round it: a white page on a white one has no edges."""
+    made = BytesIO()
+    ImageOps.expand(Image.open(BytesIO(picture)).convert("RGB"), 1, "#c9cfc8").save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
 def poppler(pdf: bytes, program: str, *arguments: str) -> bytes:

@@ -29,6 +29,16 @@ async def test_one_press_makes_one_somebody_else(page: Page, world: Sandbox, bot
     await expect(page.get_by_role("button", name="Amel, Facilitator")).to_be_visible()
 
 
+async def test_the_seat_that_one_takes_is_seen_whole(page: Page, world: Sandbox, sara: Someone) -> None:
+    """On a phone there is room for three, and the clock has its share of it from the first look on."""
+    people = [sara, *[await world.person(name) for name in ("Amel", "Rim", "Slim", "Omar")]]
+    await world.post("/world/seat", seats=[{"person": one.id, "label": "Les Amis du littoral"} for one in people])
+    await page.goto(f"/#/{people[3].id}/bot")
+    await expect(page.get_by_test_id("seat-3")).to_have_attribute("aria-pressed", "true")
+    await expect(page.get_by_test_id("clock")).to_contain_text(":")
+    await expect(page.get_by_test_id("seat-3")).to_be_in_viewport(ratio=0.97)  # but for parts of a pixel
+
+
 async def test_a_person_can_be_added_and_starts_at_once(page: Page, bot: BareBot, sara: Someone) -> None:
     """With a language of their own."""
     await bot.hears()
