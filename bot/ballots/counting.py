@@ -11,7 +11,6 @@ from bot.ballots.rules.outcome import Outcome, Rule
 from bot.ballots.rules.quorum import Closing
 from bot.ballots.vote import Vote
 
-_GRADES = {grade.word: grade for grade in judgment.Grade}
 DECIDED_HERE = frozenset({Rule.CONSENT, Rule.TWO_THIRDS, Rule.MAJORITY, Rule.JUDGMENT})
 
 
@@ -62,9 +61,9 @@ def graded(options: Iterable[str], ballot: Chosen) -> judgment.Vote:
     if ballot.choice == judgment.ASIDE:
         return judgment.Vote(None, ballot.kind)
     choice: Any = ballot.choice
-    if isinstance(choice, str) or choice.keys() != set(options) or not set(choice.values()) <= _GRADES.keys():
+    if isinstance(choice, str) or choice.keys() != set(options) or not set(choice.values()) <= judgment.BY_WORD.keys():
         raise ValueError("every option is graded, and no other")
-    return judgment.Vote({option: _GRADES[grade] for option, grade in choice.items()}, ballot.kind)
+    return judgment.Vote({option: judgment.BY_WORD[grade] for option, grade in choice.items()}, ballot.kind)
 
 
 def refuse_unknown(vote: Vote, ballot: Chosen) -> None:

@@ -12,8 +12,6 @@ from bot.ballots.rules.outcome import Outcome, Rule
 from bot.ballots.rules.quorum import Closing, without_quorum
 from bot.ballots.rules.secrecy import Ballot, may_be_secret
 
-_GRADES = {grade.word: grade for grade in judgment.Grade}
-
 
 @dataclass(frozen=True, slots=True)
 class Recount:
@@ -66,9 +64,9 @@ def _sided(ballot: Ballot) -> majority.Vote:
 def _graded(ballot: Ballot) -> judgment.Vote:
     if ballot.choice == judgment.ASIDE:
         return judgment.Vote(None, ballot.kind)
-    if isinstance(ballot.choice, str) or not set(ballot.choice.values()) <= _GRADES.keys():
+    if isinstance(ballot.choice, str) or not set(ballot.choice.values()) <= judgment.BY_WORD.keys():
         raise ValueError(f"ballot {ballot.code} has something that is no grade")
-    return judgment.Vote({option: _GRADES[grade] for option, grade in ballot.choice.items()}, ballot.kind)
+    return judgment.Vote({option: judgment.BY_WORD[grade] for option, grade in ballot.choice.items()}, ballot.kind)
 
 
 def _refuse_other_ballots(ballots: Sequence[Ballot], voted: Counter[str]) -> None:

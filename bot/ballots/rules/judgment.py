@@ -41,6 +41,9 @@ class Grade(IntEnum):
         return self.name.lower()
 
 
+BY_WORD = {grade.word: grade for grade in Grade}
+"""Grades as ballots are written down."""
+
 Grades: TypeAlias = Mapping[str, Grade]
 """By option."""
 
