@@ -104,7 +104,7 @@ def from_message(number: int, message: Raw, routes: Routes, username: str) -> Ev
     if user is None or user["is_bot"] or "sender_chat" in message or CONTENT.isdisjoint(message):
         return None
     signal = meaning(message, routes, username)
-    return signal and Event(signal, sender(user), place(chat), said(message), update=number)
+    return signal and Event(signal, sender(user), place(chat), said(message, signal), update=number)
 
 
 def meaning(message: Raw, routes: Routes, username: str) -> Any:
@@ -120,7 +120,10 @@ def meaning(message: Raw, routes: Routes, username: str) -> Any:
     return Command(name.lower(), clean(rest or ""))
 
 
-def said(message: Raw) -> Said:
+def said(message: Raw, signal: Any) -> Said:
+    """What a person wrote or recorded; nothing if they opened a link, whose words Telegram wrote."""
+    if not isinstance(signal, (Words, Command)):
+        return Said(message=message["message_id"])
     words = clean(message.get("text") or message.get("caption") or "")
     voice = message["voice"]["file_id"] if "voice" in message else None
     return Said(words, voice, other=not words and voice is None, message=message["message_id"])

@@ -126,7 +126,7 @@ def presses(line: Line, who: Sender, chat: Chat, press: Any) -> None:
     heard = line.db.scalar(select(func.count()).select_from(outbox)) != said
     assert heard or reply.text or reply.wanted or not chat.private, f"{press} was met with silence"
     if chat.private:
-        line.take(Event(signal, who, chat, Said(words=f"/start {pack(press)}"), update=next(line.numbers)))
+        line.take(Event(signal, who, chat, Said(message=6), update=next(line.numbers)))
     failures = line.db.scalars(select(failed.c.signal)).all()
     assert failures == [], f"{press} failed"
 
