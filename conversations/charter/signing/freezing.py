@@ -14,8 +14,8 @@ from conversations.charter.articles.saying import name_of
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.flow import charter
 from conversations.charter.signing import content, queries, rules, saying
-from conversations.charter.signing.page import draw
-from conversations.charter.signing.presses import FreezeCharter, FreezeNow, ListCharterVersions, ShowCharterVersion
+from conversations.charter.signing.page import draw, to_page
+from conversations.charter.signing.presses import FreezeCharter, FreezeNow, ListCharterVersions
 from conversations.charter.signing.queries import FrozenCharter
 
 
@@ -58,11 +58,10 @@ def freezable(turn: Turn, territory: int) -> Territory:
 
 def check_since(turn: Turn, here: Territory, last: FrozenCharter) -> None:
     """Raises Refusal where the last version is voted on, or still says what would be frozen now."""
-    to_it = (Button(T("See version {n}", n=last.number), ShowCharterVersion(here.id, last.id)),)
     if saying.voted_on_now(turn.db, last):
-        raise Refusal(T("Version {n} is being voted on: first that is decided.", n=last.number), to_it)
+        raise Refusal(T("Version {n} is being voted on: first that is decided.", n=last.number), to_page(last))
     if last.refused_at is None and is_unchanged(turn, here, last.content):
-        raise Refusal(T("Nothing has changed since version {n}.", n=last.number), to_it)
+        raise Refusal(T("Nothing has changed since version {n}.", n=last.number), to_page(last))
 
 
 def is_unchanged(turn: Turn, here: Territory, before: content.Content) -> bool:

@@ -14,7 +14,7 @@ from bot.reading import one_line
 from bot.writing import words
 from conversations.charter.flow import charter
 from conversations.charter.signing import queries, saying, signatures
-from conversations.charter.signing.page import existing
+from conversations.charter.signing.page import existing, to_page
 from conversations.charter.signing.presses import (
     AskToWithdrawSignature,
     MandateWasGiven,
@@ -188,7 +188,3 @@ def signable(turn: Turn, here: int, charter: int) -> FrozenCharter:
     if now is not None and now.id != one.id:
         raise Refusal(T("Version {n} has taken its place: that one can be signed.", n=now.number), to_page(now))
     return one
-
-
-def to_page(one: FrozenCharter) -> Row:
-    return (Button(T("See version {n}", n=one.number), ShowCharterVersion(one.territory, one.id)),)

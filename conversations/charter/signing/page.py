@@ -122,7 +122,7 @@ def for_signers(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
 
 
 def for_facilitators(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
-    """A version that another was frozen after is not put to the vote: it would take the place of the newer text."""
+    """A version that another was frozen after is not offered for the vote, see ``voting.check_newest``."""
     here, id = one.territory, one.id
     if one == queries.newest(turn.db, here) and one.undecided and not saying.voted_on_now(turn.db, one):
         return ((Button(T("Ask for consent"), PlanVote(here, "charter", id)),),)
@@ -147,3 +147,7 @@ def existing(turn: Turn, territory: int, charter: int) -> FrozenCharter:
             T("This version is no longer there."), (Button(T("All versions"), ListCharterVersions(territory)),)
         )
     return found
+
+
+def to_page(one: FrozenCharter) -> Row:
+    return (Button(T("See version {n}", n=one.number), ShowCharterVersion(one.territory, one.id)),)

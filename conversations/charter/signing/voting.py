@@ -23,6 +23,7 @@ from bot.people import audit, membership, standing, territories
 from bot.people.territories import Territory
 from conversations.charter.flow import charter
 from conversations.charter.signing import content, queries, saying
+from conversations.charter.signing.page import to_page
 from conversations.charter.signing.presses import AskSignersAgain, FreezeCharter, ShowCharterVersion
 from conversations.charter.signing.queries import FrozenCharter
 from conversations.charter.signing.rules import grouped
@@ -42,6 +43,7 @@ def motion(db: Connection, territory: int, row: int) -> Motion:
     one, here = queries.by_id(db, territory, row), territories.by_id(db, territory)
     if one is None or here is None or not one.undecided:
         raise Refusal(T("This version of the charter is decided already."))
+    check_newest(db, one)
     lacking = content.untranslated(one.content, here.languages)
     return Motion(
         Rule.CONSENT,
@@ -49,6 +51,14 @@ def motion(db: Connection, territory: int, row: int) -> Motion:
         text=in_each(here, summary(one)),
         missing=tuple(lacking),
     )
+
+
+def check_newest(db: Connection, one: FrozenCharter) -> None:
+    """Raises Refusal for a version that another was frozen after: adopted later, it would replace the newer text."""
+    last = queries.newest(db, one.territory)
+    if last is not None and last.id != one.id:
+        text = T("Version {n} has been frozen since: only the last one is voted on.", n=last.number)
+        raise Refusal(text, to_page(last))
 
 
 def summary(one: FrozenCharter) -> Text:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ballots.presses import PlanVote
 from bot.ballots.rules.outcome import Result, Rule
 from bot.ballots.subject import Subject
 from bot.contributions import GroupNews
@@ -52,6 +53,9 @@ def test_only_the_version_that_was_frozen_last_is_offered_for_the_vote(mahdia):
     mahdia.freezes()
     mahdia.amal.opens(ShowCharterVersion(mahdia.here, first.id))
     assert "Ask for consent" not in mahdia.amal.last.labels
+    mahdia.amal.opens(PlanVote(mahdia.here, "charter", first.id))  # an old screen has the button still
+    assert "Version 2 has been frozen since" in plain(mahdia.amal.last)
+    assert mahdia.amal.last.labels == ["See version 2"]
 
 
 def test_a_charter_of_elsewhere_cannot_be_put_to_the_vote_here(mahdia):
