@@ -12,6 +12,7 @@ from bot.i18n import T, Voice, label, number
 from bot.outbox.message import File, Media, Message
 from bot.outbox.tables import Urgency
 from bot.people import standing, territories
+from bot.people.roles import Role
 from bot.pictures.tally import Tally, TallyBar, Verdict, tally
 from conversations.polls import queries, rules, saying, telling
 from conversations.polls.presses import polls
@@ -21,7 +22,7 @@ from conversations.polls.signals import DrawPollResult
 
 @polls.job(DrawPollResult)
 def draw_result(desk: Desk, order: DrawPollResult) -> None:
-    """To the group after its quiet hours; to whoever prepared the poll, where the group is not told any more."""
+    """To the group after its quiet hours; to whoever prepared the poll, while a member, where no group is told."""
     poll: Poll | None = desk.read(lambda db: queries.wherever(db, order.poll))
     if poll is None or poll.counts is None:
         return
@@ -43,7 +44,7 @@ def for_group(db: Connection, poll: Poll, desk: Desk) -> Message | None:
 def for_asker(db: Connection, poll: Poll, desk: Desk) -> Message | None:
     asker = standing.person_by_id(db, poll.drafted_by, poll.territory) if poll.drafted_by else None
     here = territories.by_id(db, poll.territory)
-    if asker is None or here is None or asker.away or asker.territory != poll.territory:
+    if asker is None or here is None or asker.away or asker.role is Role.STRANGER:
         return None
     due, voice = allowed_from(desk.now, here.zone, hours_of(asker, here)), asker.voice
     return Message(asker.telegram_id, voice, saying.title(poll), (), asker.id, Urgency.REMINDER, due=due)

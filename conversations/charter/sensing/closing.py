@@ -8,8 +8,7 @@ from bot.conversation import Turn
 from bot.events import Due
 from bot.i18n import T, paragraphs
 from bot.people import membership, standing, territories
-from bot.people.roles import Person
-from bot.people.territories import Territory
+from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
 from conversations.charter.flow import charter
 from conversations.charter.sensing import queries, saying
@@ -42,19 +41,15 @@ def end(turn: Turn, check: Check) -> bool:
 
 
 def tell_those_who_decide(turn: Turn, check: Check, author: int | None) -> None:
-    """Its facilitators, and the author of the text if they are none, each outside their quiet hours."""
+    """Its facilitators, and the author if they are a mere member, each outside their quiet hours; not who has left."""
     here = territories.by_id(turn.db, check.territory)
     if here is None:
         return
-    facilitators = membership.facilitators_of(turn.db, here.id)
-    manage: Row = (Button(T("See what comes next"), ManageCheck(here.id, check.id)),)
-    for one in facilitators:
-        tell(turn, here, one, check, manage)
-    wrote = standing.person_by_id(turn.db, author, here.id) if author else None
-    if wrote is not None and wrote.territory == here.id and wrote.id not in [one.id for one in facilitators]:
-        tell(turn, here, wrote, check, (Button(T("What has to change"), ListReasons(here.id, check.id)),))
-
-
-def tell(turn: Turn, here: Territory, who: Person, check: Check, row: Row) -> None:
     text = paragraphs(saying.ended(turn.db, check), saying.tally(turn.db, check), saying.reasons(turn.db, check))
-    turn.messages += to_person(here, who, text, row, now=turn.now)
+    manage: Row = (Button(T("See what comes next"), ManageCheck(here.id, check.id)),)
+    for one in membership.facilitators_of(turn.db, here.id):
+        turn.messages += to_person(here, one, text, manage, now=turn.now)
+    wrote = standing.person_by_id(turn.db, author, here.id) if author else None
+    if wrote is not None and wrote.role is Role.ACTOR:
+        change: Row = (Button(T("What has to change"), ListReasons(here.id, check.id)),)
+        turn.messages += to_person(here, wrote, text, change, now=turn.now)

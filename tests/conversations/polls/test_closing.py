@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.buttons import pack
 from bot.outbox.tables import outbox
 from bot.people import groups as known
+from bot.people.leaving import leave_territories
 from bot.people.tables import audit
 from conversations.polls import queries
 from conversations.polls.presses import ClosePoll, SetEnd
@@ -231,6 +232,19 @@ def test_where_the_group_is_not_told_whoever_asked_is(mahdia):
 
     assert mahdia.files() == []
     assert "1. At the port · <b>1</b>" in plain(mahdia.amal.last)
+
+
+def test_whoever_asked_and_has_left_is_not_told(mahdia):
+    """What the territory answered is no longer for them."""
+    poll = opened(mahdia)
+    presses(mahdia.person(), "Au port")
+    known.disconnect(mahdia.db, poll.group)
+    leave_territories(mahdia.db, poll.drafted_by)
+    mahdia.line.advance(DAY)
+    work(mahdia.line)
+
+    assert mahdia.poll.counts == Counts((1, 0), 1) and mahdia.files() == []
+    assert "At the port · <b>1</b>" not in plain(mahdia.amal.last)
 
 
 def test_a_result_is_drawn_once(mahdia):

@@ -10,6 +10,7 @@ from bot.events import Place
 from bot.i18n import Voice
 from bot.outbox.tables import bodies, outbox
 from bot.people import groups as known
+from bot.people.leaving import leave_territories
 from bot.people.roles import Role
 from bot.people.tables import audit, people
 from bot.schedule.due import due
@@ -145,6 +146,29 @@ def test_facilitators_and_the_author_learn_of_the_end(db):
     assert mahdia.amal.last.labels == ["See what comes next"]
     assert sara.last.labels == ["What has to change"]
     assert ali.messages == []
+
+
+def test_an_author_who_has_left_is_not_told_of_the_end(db):
+    """What members showed and said is no longer for them."""
+    mahdia = circle(db)
+    sara = mahdia.member("Sara")
+    mahdia.version = proposed(db, author=mahdia.people["Sara"].id, place=2)
+    mahdia.opens()
+    leave_territories(db, mahdia.people["Sara"].id)
+    mahdia.closes()
+
+    assert mahdia.amal.last.labels == ["See what comes next"] and sara.messages == []
+
+
+def test_an_author_who_facilitates_is_told_once(db):
+    """As a facilitator."""
+    mahdia = circle(db)
+    mahdia.version = proposed(db, author=mahdia.people["Amal"].id, place=2)
+    mahdia.opens()
+    before = len(mahdia.amal.messages)
+    mahdia.closes()
+
+    assert len(mahdia.amal.messages) == before + 1 and mahdia.amal.last.labels == ["See what comes next"]
 
 
 def test_the_result_is_a_picture_in_each_group_with_its_numbers_in_the_caption(mahdia):
