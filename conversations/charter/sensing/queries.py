@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from bot.ballots.rules import fist
 from bot.ballots.rules.fist import Level
@@ -35,7 +34,7 @@ class Check:
 
     def takes_fingers(self, now: datetime) -> bool:
         """Whether it is open still: what comes at the moment of its close, or before that was noticed, is late."""
-        return self.closed_at is None and is_open(now, self.opened_at, self.closes_at)
+        return self.closed_at is None and is_open(now, self.closes_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,15 @@ def wherever(db: Connection, check: int) -> Check | None:
 
 def open_in(db: Connection, territory: int) -> list[Check]:
     """Those that have not been closed, the first to end first."""
-    return [one for one in all_in(db, territory) if one.closed_at is None]
+    mine = select(checks).where(checks.c.territory_id == territory, checks.c.closed_at.is_(None))
+    return [check_from(row) for row in db.execute(mine.order_by(checks.c.closes_at, checks.c.id))]
 
 
 def all_in(db: Connection, territory: int) -> list[Check]:
     """Every sense-check of a territory: the open ones, the first to end first, then the closed ones, the last first."""
-    found = [check_from(row) for row in db.execute(select(checks).where(checks.c.territory_id == territory))]
-    open_ = sorted((one for one in found if one.closed_at is None), key=lambda one: (one.closes_at, one.id))
-    closed = sorted((one for one in found if one.closed_at), key=lambda one: (one.closed_at, one.id), reverse=True)
-    return open_ + closed
+    mine = select(checks).where(checks.c.territory_id == territory, checks.c.closed_at.is_not(None))
+    closed = db.execute(mine.order_by(checks.c.closed_at.desc(), checks.c.id.desc()))
+    return [*open_in(db, territory), *(check_from(row) for row in closed)]
 
 
 def of_version(db: Connection, version: int) -> list[Check]:
@@ -136,12 +135,9 @@ def tally(db: Connection, check: Check) -> Counts:
 
 
 def counted(db: Connection, check: int) -> Counts:
-    shown = db.scalars(select(levels.c.level).where(levels.c.check_id == check))
-    return in_order(Level(level) for level in shown)
-
-
-def in_order(shown: Iterable[Level]) -> Counts:
-    counts = fist.outcome(shown).counts
+    """By one row for each level, however many show it: every press counts anew."""
+    each = select(levels.c.level, func.count()).where(levels.c.check_id == check).group_by(levels.c.level)
+    counts = fist.outcome(Level(level) for level, people in db.execute(each) for _ in range(people)).counts
     return tuple(counts[str(level.value)] for level in Level)
 
 
