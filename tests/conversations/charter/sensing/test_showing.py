@@ -162,11 +162,12 @@ def test_members_see_who_shows_what_in_private_only(mahdia):
 
 
 def test_who_leaves_the_territory_keeps_what_they_showed(mahdia):
-    """It was theirs to say when they said it; but they can no longer change it."""
+    """It was theirs to say when they said it; but they can change it no longer, in the group or in private."""
     sara = mahdia.member("Sara")
     mahdia.shows(sara, 4)
     leave_territories(mahdia.db, mahdia.people["Sara"].id)
     mahdia.shows(sara, 0)
+    sara.opens(ShowFingers(mahdia.here, mahdia.check.id, 0))
 
     assert tally(mahdia) == (0, 0, 0, 0, 1, 0)
 
