@@ -56,7 +56,7 @@ class Vote:
 
     def takes_ballots(self, now: datetime) -> bool:
         """Whether it is open still: what comes at the moment of its close, or before the close was noticed, is late."""
-        return self.closed_at is None and is_open(now, self.opened_at, self.closes_at)
+        return self.closed_at is None and is_open(now, self.closes_at)
 
 
 def by_id(db: Connection, territory: int, vote: int) -> Vote | None:

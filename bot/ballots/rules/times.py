@@ -1,7 +1,7 @@
 """When votes end and who hasn't voted is reminded (decisions, table and "Quorum failing"). Times are aware.
 
-A day of a vote is 24 hours, also where clocks are set forward in between. A vote is open from its first moment to
-just before its last: what arrives at the very moment of closing is late.
+A day of a vote is 24 hours, also where clocks are set forward in between. A vote is open until just before its last
+moment: what arrives at the very moment of closing is late.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ def lasts(rule: Rule) -> timedelta:
     return _LASTS.get(rule, _OTHERS_LAST)
 
 
-def is_open(now: datetime, opens_at: datetime, closes_at: datetime) -> bool:
-    return opens_at <= now < closes_at
+def is_open(now: datetime, closes_at: datetime) -> bool:
+    """Of what has opened: a clock that was set back since must not turn anybody away as late."""
+    return now < closes_at
 
 
 def extended(closes_at: datetime, now: datetime) -> datetime:

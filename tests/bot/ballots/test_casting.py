@@ -141,6 +141,14 @@ def test_what_arrives_in_the_second_of_the_close_is_late(db):
     assert voted(db, vote) == {voter(atlas)}
 
 
+def test_a_clock_that_was_set_back_after_the_opening_turns_nobody_away(db):
+    """A small computer that starts without a battery has an older time for a while; the vote is open all the same."""
+    atlas, amira = body(db, "Atlas")
+    vote = opens(db)
+    casting.cast(db, vote, voter(atlas), "consent", by=amira.id, now=NOW - HOUR)
+    assert voted(db, vote) == {voter(atlas)}
+
+
 def test_a_vote_that_was_closed_in_the_meantime_takes_nothing(db):
     """Whoever read it before has it as open still."""
     town = [body(db, name) for name in ("Atlas", "Oasis")]
