@@ -22,8 +22,8 @@ Choice = str | Mapping[str, str]
 class OpenBallot:
     """What a voter said, in the open. ``recording`` is Telegram's file id of a spoken reason.
 
-    ``cast_by`` spoke for the voter, ``recorded_by`` is the facilitator who had it on paper; None for people who were
-    forgotten, and where nobody recorded it.
+    ``cast_by`` spoke for the voter; None once they were forgotten. ``recorded_by`` is the facilitator who had it on
+    paper, or ``cast_by`` once that one was forgotten; None where nobody recorded it.
     """
 
     voter: str

@@ -19,9 +19,10 @@ from bot.ballots.tables import minority_notes, open_ballots, roll, votes
 
 
 def forget(db: Connection, person_id: int) -> None:
-    """Before their own row goes, which takes their name off whatever they cast or recorded for others."""
+    """Before their own row goes, which takes their number off whatever they cast for others."""
     voter = of_person(person_id)
     _take_back(db, voter, person_id)
+    _leave_on_paper(db, person_id)
     db.execute(update(open_ballots).where(open_ballots.c.voter == voter).values(reason="", recording=None))
     db.execute(update(open_ballots).where(open_ballots.c.cast_by == person_id).values(recording=None))
     db.execute(delete(minority_notes).where(minority_notes.c.voter == voter))
@@ -37,6 +38,12 @@ def _take_back(db: Connection, voter: str, person_id: int) -> None:
     for row in db.execute(select(open_ballots).where(still_open, theirs)).all():
         if row.voter == voter or row.choice == Stance.OBJECTION:
             casting.drop(db, row.vote_id, row.voter)
+
+
+def _leave_on_paper(db: Connection, person_id: int) -> None:
+    """What they recorded is from paper still, and can be taken back: whoever it was recorded for stands for them."""
+    recorded = open_ballots.c.recorded_by == person_id
+    db.execute(update(open_ballots).where(recorded).values(recorded_by=open_ballots.c.cast_by))
 
 
 def _forget_in_files(db: Connection, voter: str) -> None:

@@ -89,7 +89,7 @@ open_ballots = Table(
     Column("reason", UnicodeText, nullable=False, default=""),
     Column("recording", String(128)),  # Telegram's file id of a spoken reason
     Column("cast_by", ForeignKey(people.c.id, ondelete="SET NULL")),
-    Column("recorded_by", ForeignKey(people.c.id, ondelete="SET NULL")),  # the facilitator who had it on paper
+    Column("recorded_by", ForeignKey(people.c.id, ondelete="SET NULL")),  # who had it on paper
     Column("cast_at", Instant, nullable=False),
     PrimaryKeyConstraint("vote_id", "voter"),
 )

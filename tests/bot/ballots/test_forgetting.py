@@ -114,14 +114,15 @@ def test_an_organisations_concern_stays_when_the_voice_that_said_it_goes(db):
     assert line(db, vote, voter(atlas)).voted is True
 
 
-def test_what_they_recorded_for_others_stays_theirs(db):
-    """Only the facilitator's number goes."""
+def test_what_they_recorded_for_others_stays_and_can_be_taken_back(db):
+    """Only the facilitator's number goes: that it was on paper is known still."""
     atlas, amira = body(db, "Atlas")
     amal, vote = person(db, "Amal"), opens(db)
     casting.cast(db, vote, voter(atlas), "consent", by=amira.id, recorded_by=amal.id, now=NOW)
     forgotten(db, amal)
     left = casting.ballot(db, vote.id, voter(atlas))
-    assert (left.choice, left.cast_by, left.recorded_by) == ("consent", amira.id, None)
+    assert (left.choice, left.cast_by, left.recorded_by) == ("consent", amira.id, amira.id)
+    assert casting.revoke(db, vote, voter(atlas), NOW)
 
 
 def voted_in_secret(db, people):
