@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, null, select
 from bot.ballots import vote as votes_seen
 from bot.ballots.counting import DECIDED_HERE
 from bot.ballots.delegates import delegates
-from bot.ballots.rolls import of_organisation, of_person
+from bot.ballots.rolls import number, of_organisation, of_person
 from bot.ballots.rules import judgment, secrecy, times
 from bot.ballots.rules import roll as rules
 from bot.ballots.rules.outcome import Rule
@@ -93,9 +93,9 @@ def open_vote(
     fixed = planned(db, territory)
     whose = {"territory_id": territory, "about": about, "about_id": row, "opened_by": by, "one_vote": fixed.one_vote}
     kept = {**whose, **_words(motion), **_secrecy(fixed, secret), **_times(motion.rule, now, zone)}
-    number: int = db.execute(insert(votes).values(kept).returning(votes.c.id)).scalar_one()
-    db.execute(insert(roll), [{"vote_id": number, **line} for line in _lines(fixed, _names(db, territory))])
-    opened = votes_seen.by_id(db, territory, number)
+    new: int = db.execute(insert(votes).values(kept).returning(votes.c.id)).scalar_one()
+    db.execute(insert(roll), [{"vote_id": new, **line} for line in _lines(fixed, _names(db, territory))])
+    opened = votes_seen.by_id(db, territory, new)
     assert opened is not None
     return opened
 
@@ -142,7 +142,7 @@ def _lines(fixed: Roll, names: Mapping[str, str]) -> list[dict[str, object]]:
             "standing": standing,
             "kind": Kind(kind),
             "name": names[voter],
-            "speaker": None if speaker is None else int(str(speaker)[1:]),
+            "speaker": None if speaker is None else number(str(speaker)),
             "voted": False,
         }
         for voter, standing, kind, speaker in sorted([*voters, *outside, *advisers])
