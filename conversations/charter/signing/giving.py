@@ -56,17 +56,17 @@ def draw(turn: Turn, one: FrozenCharter, news: Text | None = None) -> None:
             lines(*(T("✓ {signature}", signature=saying.signer(each)) for each in mine)) if mine else None,
         ),
         (Button(T("Read it"), ReadCharter(here, id)), Button(T("As a file"), PickCharterFile(here, id))),
-        *offers(turn, one, mine),
+        *offers(turn, one),
         *changes(here, mine),
         (Button(T("Back"), ShowCharterVersion(here, id)),),
     )
 
 
-def offers(turn: Turn, one: FrozenCharter, mine: list[Signature]) -> tuple[Row, ...]:
+def offers(turn: Turn, one: FrozenCharter) -> tuple[Row, ...]:
     """A button for each organisation, and for oneself, that they have not signed for."""
     if not queries.is_present(turn.db, one):
         return ()
-    done = {each.body for each in mine}
+    done = signatures.signed_for(turn.db, one, turn.person.id)
     bodies = [each for each in signatures.bodies_of(turn.db, turn.person) if each.id not in done]
     rows: list[Row] = [
         (Button(T("Sign for {name}", name=brief(each.name, 16)), SignAs(one.territory, one.id, each.id)),)

@@ -9,7 +9,7 @@ from bot.contributions import Forgettable, OwnData
 from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.i18n import T, Tp, paragraphs
-from bot.people import audit, organisations
+from bot.people import audit
 from bot.people.permissions import within
 from conversations.charter.flow import charter
 from conversations.charter.signing import queries, saying, signatures
@@ -38,8 +38,7 @@ def mandate_was_given(turn: Turn, press: MandateWasGiven) -> None:
 
 def check_belongs(turn: Turn, one: FrozenCharter, signature: Signature) -> None:
     """Raises Refusal for whoever has left the organisation since, or the one that it is part of now."""
-    body = organisations.by_id(turn.db, one.territory, signature.body) if signature.body else None
-    body_of(turn, body.id if body else signature.body)
+    body_of(turn, signature.body and signatures.body_now(turn.db, one, signature.body))
 
 
 @charter.on(AskToWithdrawSignature)

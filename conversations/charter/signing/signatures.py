@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, exists, func, insert, select, update
 
 from bot.ballots.mandating import delegate
+from bot.people import organisations
 from bot.people.membership import affiliations_of, members
 from bot.people.organisations import Organisation
 from bot.people.roles import Kind, Person
@@ -63,6 +64,21 @@ def of_person(db: Connection, charter: int, person: int) -> list[Signature]:
     return _in_order(db, _standing(charter).where(signatures.c.person_id == person))
 
 
+def signed_for(db: Connection, charter: FrozenCharter, person: int) -> set[int | None]:
+    """The organisations for which somebody stands under this version, and None for themselves.
+
+    One that was merged into another since is that one.
+    """
+    given = {one.body for one in of_person(db, charter.id, person)}
+    return {body and body_now(db, charter, body) for body in given}
+
+
+def body_now(db: Connection, charter: FrozenCharter, organisation: int) -> int:
+    """The organisation, or the one that it is part of now."""
+    found = organisations.by_id(db, charter.territory, organisation)
+    return found.id if found else organisation
+
+
 def ever_by(db: Connection, person: int) -> list[Signature]:
     """Every signature of somebody, those taken back too, the first first."""
     mine = select(signatures).where(signatures.c.person_id == person).order_by(signatures.c.id)
@@ -91,7 +107,7 @@ def sign(
 ) -> Signature | None:
     """Sign that very version; None for somebody who has signed it so already."""
     body = organisation.id if organisation else None
-    if any(one.body == body for one in of_person(db, charter.id, person.id)):
+    if body in signed_for(db, charter, person.id):
         return None
     row = {
         "charter_id": charter.id,

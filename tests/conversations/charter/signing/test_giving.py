@@ -153,6 +153,20 @@ def test_one_signs_once_in_each_capacity(mahdia):
     assert "This is signed already." in plain(sara.last)
 
 
+def test_what_was_signed_for_an_organisation_is_signed_for_the_one_that_it_is_part_of_now(mahdia):
+    """It was entered twice; one signature of the same person is enough."""
+    body, whole = espoir(mahdia.db), organisation(mahdia.db, "Bahr")
+    sara = mahdia.member("Sara", body=body)
+    mahdia.signs("Sara", body)
+    organisations.merge(mahdia.db, mahdia.here, body.id, whole.id)
+    opens(mahdia, sara)
+    assert not any(label.startswith("Sign for \u2068") for label in sara.last.labels)
+    sara.opens(SignNow(mahdia.here, mahdia.last.id, whole.id, Mandate.GIVEN))
+
+    assert "This is signed already." in plain(sara.last)
+    assert [one.organisation for one in given(mahdia)] == ["Espoir"]
+
+
 def test_nobody_signs_for_an_organisation_that_is_not_theirs(mahdia):
     """Whatever a button could hold; nor for one that they have left."""
     body, other = espoir(mahdia.db), organisation(mahdia.db, "Bahr")
