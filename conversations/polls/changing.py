@@ -1,4 +1,4 @@
-"""Drafting, opening, extending and closing a poll, as rows. Each says whether it was this call that did it."""
+"""Drafting, opening, extending and closing a poll, as rows; each changes only a poll that it can still happen to."""
 
 from __future__ import annotations
 
@@ -49,20 +49,19 @@ def choose_group(db: Connection, poll: int, group: int) -> None:
     change(db, poll, group_id=group)
 
 
-def end(db: Connection, poll: int, closes_at: datetime) -> bool:
-    """When a draft or an open poll is to close; False for a closed one."""
+def end(db: Connection, poll: int, closes_at: datetime) -> None:
+    """When a draft or an open poll is to close."""
     unclosed = (polls.c.id == poll) & polls.c.closed_at.is_(None)
-    return bool(db.execute(update(polls).where(unclosed).values(closes_at=closes_at)).rowcount)
+    db.execute(update(polls).where(unclosed).values(closes_at=closes_at))
 
 
-def open_(db: Connection, poll: int, now: datetime) -> bool:
-    """Open a draft; False where it is open already."""
-    return bool(db.execute(update(polls).where(is_draft(poll)).values(opened_at=now)).rowcount)
+def open_(db: Connection, poll: int, now: datetime) -> None:
+    change(db, poll, opened_at=now)
 
 
-def discard(db: Connection, poll: int) -> bool:
+def discard(db: Connection, poll: int) -> None:
     """Throw a draft away; what was opened stays."""
-    return bool(db.execute(delete(polls).where(is_draft(poll))).rowcount)
+    db.execute(delete(polls).where(is_draft(poll)))
 
 
 def close(db: Connection, poll: Poll, now: datetime) -> bool:

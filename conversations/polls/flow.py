@@ -86,6 +86,8 @@ def show_who(turn: Turn, press: WhoAnswered) -> None:
     poll = asked(turn, press.territory, press.poll)
     if poll.anonymous:
         raise Refusal(saying.SEEN_BY_NONE, MENU)
+    if poll.native and not poll.is_open:
+        raise Refusal(T("Who chose what in one of Telegram’s own polls is not kept here after its end."), MENU)
     shown = page(queries.who_chose(turn.db, poll.id), press.page)
     turn.show(
         paragraphs(

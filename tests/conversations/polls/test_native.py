@@ -15,7 +15,7 @@ from bot.people.tables import people
 from conversations.polls import changing, queries
 from conversations.polls.presses import AskEnd
 from conversations.polls.queries import Counts
-from conversations.polls.signals import AnswerPoll
+from conversations.polls.signals import AnswerPoll, WhoAnswered
 from conversations.polls.tables import poll_answers
 from tests.builders import person, territory
 from tests.conversations.polls.market import ATLAS, market, plain
@@ -159,6 +159,8 @@ def test_at_its_end_it_is_stopped_and_waits_for_what_is_on_its_way(mahdia):
     mahdia.line.advance(MINUTE)
     assert mahdia.poll.counts == Counts((2, 0), 2) and not mahdia.poll.is_open
     assert mahdia.db.execute(select(poll_answers)).all() == []
+    mahdia.amal.sends_press(pack(WhoAnswered(mahdia.poll.territory, mahdia.poll.id)))  # an old screen has the button
+    assert "is not kept here after its end" in mahdia.amal.sees
 
 
 def test_telegram_may_say_first_that_it_is_closed(mahdia):
