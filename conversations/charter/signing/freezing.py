@@ -14,6 +14,7 @@ from conversations.charter.articles.saying import name_of
 from conversations.charter.articles.skeleton import TITLES
 from conversations.charter.flow import charter
 from conversations.charter.signing import content, queries, rules, saying
+from conversations.charter.signing.content import Content
 from conversations.charter.signing.page import draw, to_page
 from conversations.charter.signing.presses import FreezeCharter, FreezeNow, ListCharterVersions
 from conversations.charter.signing.queries import FrozenCharter
@@ -21,8 +22,8 @@ from conversations.charter.signing.queries import FrozenCharter
 
 @charter.on(FreezeCharter, who=Role.FACILITATOR)
 def look_before(turn: Turn, press: FreezeCharter) -> None:
-    here = freezable(turn, press.territory)
-    count = len(content.adopted(turn.db, here.id))
+    here, now = freezable(turn, press.territory)
+    count = len(content.read(now))
     turn.wait(None)
     turn.show(
         paragraphs(
@@ -31,42 +32,42 @@ def look_before(turn: Turn, press: FreezeCharter) -> None:
             lines(*lacking(turn, here)),
             T("Not a word of a frozen version changes any more. It is then voted on as a whole, and signed."),
         ),
-        (Button(Tn("Freeze {n} article", "Freeze {n} articles", count), FreezeNow(here.id)),),
+        (Button(Tn("Freeze {n} article", "Freeze {n} articles", count), FreezeNow(here.id, rules.mark(now))),),
         (Button(T("Back"), ListCharterVersions(here.id)),),
     )
 
 
 @charter.on(FreezeNow, who=Role.FACILITATOR)
 def freeze(turn: Turn, press: FreezeNow) -> None:
-    """Pressed twice, or by two of them: the second is led to what the first froze."""
-    here = freezable(turn, press.territory)
+    """Pressed twice, or by two of them: the second is led to what the first froze. Only what was last looked at."""
+    here, now = freezable(turn, press.territory)
+    if press.seen != rules.mark(now):
+        return look_before(turn, FreezeCharter(here.id))
     frozen = queries.freeze(turn.db, here, turn.person.id, turn.now)
     audit.record(turn.db, "charter_frozen", by=turn.person, at=turn.now, charter=frozen.id)
-    draw(turn, frozen, T("✓ Version {n} is frozen.", n=frozen.number))
+    return draw(turn, frozen, T("✓ Version {n} is frozen.", n=frozen.number))
 
 
-def freezable(turn: Turn, territory: int) -> Territory:
-    """The territory. Raises Refusal where there is nothing to freeze, or nothing new, or a version is voted on."""
+def freezable(turn: Turn, territory: int) -> tuple[Territory, Content]:
+    """The territory, and what would be frozen there now.
+
+    Raises Refusal where that is nothing, or nothing new, or a version is voted on.
+    """
     here = territories.by_id(turn.db, within(turn.person, territory))
     if here is None or not content.adopted(turn.db, here.id):
         raise Refusal(T("No article is adopted yet: there is nothing to freeze. Articles come first, one by one."))
-    last = queries.newest(turn.db, here.id)
+    now, last = content.frozen(turn.db, here, 0, turn.now), queries.newest(turn.db, here.id)
     if last is not None:
-        check_since(turn, here, last)
-    return here
+        check_since(turn, now, last)
+    return here, now
 
 
-def check_since(turn: Turn, here: Territory, last: FrozenCharter) -> None:
+def check_since(turn: Turn, now: Content, last: FrozenCharter) -> None:
     """Raises Refusal where the last version is voted on, or still says what would be frozen now."""
     if saying.voted_on_now(turn.db, last):
         raise Refusal(T("Version {n} is being voted on: first that is decided.", n=last.number), to_page(last))
-    if last.refused_at is None and is_unchanged(turn, here, last.content):
+    if last.refused_at is None and rules.texts_only(now) == rules.texts_only(last.content):
         raise Refusal(T("Nothing has changed since version {n}.", n=last.number), to_page(last))
-
-
-def is_unchanged(turn: Turn, here: Territory, before: content.Content) -> bool:
-    now = content.frozen(turn.db, here, 0, turn.now)
-    return rules.texts_only(now) == rules.texts_only(before)
 
 
 def lacking(turn: Turn, here: Territory) -> list[Text]:

@@ -17,7 +17,10 @@ class FreezeCharter:
 
 @dataclass(frozen=True, slots=True)
 class FreezeNow:
+    """``seen`` is the mark of what the last look was about: what was adopted since is not frozen unseen."""
+
     territory: int
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def texts_only(content: Mapping[str, Any]) -> list[Any]:
     ]
 
 
+def mark(content: Mapping[str, Any]) -> str:
+    """Eight letters that differ where the texts differ."""
+    return sha256(json.dumps(texts_only(content), sort_keys=True).encode()).hexdigest()[:8]
+
+
 def main_language(languages: Iterable[str], order: Sequence[str]) -> str:
     """In which most texts count; of as many, the territory's first."""
     found = Counter(languages)

@@ -21,9 +21,10 @@ from bot.people.roles import Kind, Person, Role
 from bot.people.territories import Territory
 from bot.schedule import due
 from conversations.charter import charter
-from conversations.charter.signing import queries, signatures
+from conversations.charter.signing import content, queries, signatures
 from conversations.charter.signing.presses import FreezeNow
 from conversations.charter.signing.queries import FrozenCharter
+from conversations.charter.signing.rules import mark
 from conversations.charter.signing.tables import Mandate
 from conversations.charter.signing.voting import ABOUT, decided, motion, opened
 from conversations.charter.tables import Section, Stage
@@ -69,6 +70,11 @@ class Pole:
         """The version that was frozen last."""
         return queries.all_in(self.db, self.here)[0]
 
+    @property
+    def freeze_now(self) -> FreezeNow:
+        """The button of whoever looks now at what would be frozen."""
+        return FreezeNow(self.here, mark(content.frozen(self.db, self.where, 0, self.line.clock.now())))
+
     def member(
         self, name: str, language: str = "en", role: Role = Role.ACTOR, body: Organisation | None = None
     ) -> Phone:
@@ -77,7 +83,7 @@ class Pole:
         return self.line.phone(name, language, someone.telegram_id)
 
     def freezes(self) -> FrozenCharter:
-        self.amal.opens(FreezeNow(self.here))
+        self.amal.opens(self.freeze_now)
         return self.last
 
     def opens_vote(self) -> Vote:

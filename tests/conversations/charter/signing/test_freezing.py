@@ -109,10 +109,21 @@ def test_the_same_text_is_not_frozen_twice(mahdia):
     """Two facilitators at once: the second is led to what the first froze."""
     first = mahdia.freezes()
     ali = mahdia.member("Ali", role=Role.FACILITATOR)
-    ali.opens(FreezeNow(mahdia.here))
+    ali.opens(mahdia.freeze_now)
 
     assert queries.all_in(mahdia.db, mahdia.here) == [first]
     assert "Nothing has changed since version 1." in plain(ali.last) and ali.last.labels == ["See version 1"]
+
+
+def test_what_was_adopted_since_the_last_look_is_not_frozen_unseen(mahdia):
+    """The button of an old screen shows what would be frozen now; the next press freezes that."""
+    mahdia.amal.opens(FreezeCharter(mahdia.here))
+    proposed(mahdia.db, {"fr": "Encore."}, section=Section.VALUES, stage=Stage.ADOPTED)
+    mahdia.amal.presses("Freeze 2 articles")
+    assert queries.all_in(mahdia.db, mahdia.here) == [] and "Freeze 3 articles" in mahdia.amal.last.labels
+
+    mahdia.amal.presses("Freeze 3 articles")
+    assert mahdia.last.articles == 3
 
 
 def test_after_a_refusal_the_same_text_may_be_frozen_again(mahdia):
@@ -126,7 +137,7 @@ def test_after_a_refusal_the_same_text_may_be_frozen_again(mahdia):
 def test_without_an_adopted_article_there_is_nothing_to_freeze(db):
     """And it says what comes first."""
     mahdia = pole(db, articles=False)
-    mahdia.amal.opens(FreezeNow(mahdia.here))
+    mahdia.amal.opens(FreezeNow(mahdia.here, ""))
 
     assert "No article is adopted yet" in mahdia.amal.sees
     assert queries.all_in(db, mahdia.here) == []
@@ -135,7 +146,7 @@ def test_without_an_adopted_article_there_is_nothing_to_freeze(db):
 def test_only_facilitators_freeze(mahdia):
     """Members see what was frozen."""
     sara = mahdia.member("Sara")
-    sara.opens(FreezeNow(mahdia.here))
+    sara.opens(mahdia.freeze_now)
     sara.opens(ListCharterVersions(mahdia.here))
 
     assert queries.all_in(mahdia.db, mahdia.here) == []

@@ -11,7 +11,7 @@ from bot.i18n import T
 from bot.people.roles import Role
 from conversations.charter import charter
 from conversations.charter.signing import queries
-from conversations.charter.signing.presses import FreezeNow, ShowCharterVersion
+from conversations.charter.signing.presses import ShowCharterVersion
 from conversations.charter.signing.rules import grouped
 from conversations.charter.signing.voting import in_each, motion
 from conversations.charter.tables import Section, Stage
@@ -114,7 +114,7 @@ def test_told_twice_it_is_decided_once(mahdia):
 def test_while_it_is_voted_on_nothing_is_frozen(mahdia):
     """And everybody finds the way to the vote on its page."""
     vote = mahdia.opens_vote()
-    mahdia.amal.opens(FreezeNow(mahdia.here))
+    mahdia.amal.opens(mahdia.freeze_now)
     assert "Version 1 is being voted on" in plain(mahdia.amal.last)
 
     sara = mahdia.member("Sara")
