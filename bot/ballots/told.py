@@ -8,7 +8,7 @@ from bot.ballots import codes
 from bot.ballots.published import VoteFile
 from bot.ballots.recount import Recount
 from bot.ballots.rules import judgment
-from bot.ballots.rules.outcome import Counts, Outcome, Reason, Result, Rule
+from bot.ballots.rules.outcome import Outcome, Reason, Result, Rule
 
 RULES = {
     Rule.TWO_THIRDS: "two thirds of the votes cast, those who stand aside left out",
@@ -69,12 +69,8 @@ def _counts(outcome: Outcome) -> Iterator[str]:
         yield "Ballots: {for} for, {against} against, {aside} standing aside.".format(**outcome.counts)
     for option, grades in outcome.grades.items():
         told = ", ".join(f"{number} {grade}" for grade, number in grades.items())
-        yield f"  {plain(option)}: {_median(grades)} ({told})"
-
-
-def _median(grades: Counts) -> str:
-    cast = [grade for grade in judgment.Grade for _ in range(grades[grade.word])]
-    return f"median {cast[(len(cast) - 1) // 2].word}" if cast else "no grades"
+        middle = judgment.middle(grades)
+        yield f"  {plain(option)}: {f'median {middle}' if middle else 'no grades'} ({told})"
 
 
 def _verdict(file: VoteFile, found: Recount) -> Iterator[str]:

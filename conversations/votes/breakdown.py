@@ -1,4 +1,4 @@
-"""What a closed vote came to, from nearer: the middle grades, the larger kinds of actor, and who said what."""
+"""What a closed vote came to, from nearer: the larger kinds of actor, and who said what."""
 
 from __future__ import annotations
 
@@ -10,15 +10,11 @@ from sqlalchemy import Connection
 from bot.ballots import casting, kinds, rolls
 from bot.ballots.casting import OpenBallot
 from bot.ballots.rolls import Line
-from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
-from bot.ballots.rules.judgment import Grade
-from bot.ballots.rules.outcome import Counts, Outcome, Rule
+from bot.ballots.rules.outcome import Outcome, Rule
 from bot.ballots.rules.quorum import LEAST_OF_A_KIND
 from bot.ballots.vote import Vote
 from bot.people.roles import Kind
-
-_GRADES = {grade.word: grade for grade in Grade}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,3 @@ def with_reasons(db: Connection, vote: Vote) -> list[Told]:
         *(one for one in every if one.ballot.choice == Stance.OBJECTION),
         *(one for one in concerned if one.ballot.reason or one.ballot.recording),
     ]
-
-
-def middle(counts: Counts) -> str | None:
-    """The lower median, from how often each grade was given; None where nobody graded."""
-    grades = [_GRADES[grade] for grade, number in counts.items() for _ in range(number)]
-    return judgment.merit(grades)[0].word if grades else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.majority import Side
 from bot.ballots.rules.outcome import Outcome, Result
@@ -130,7 +131,7 @@ def with_kinds(of: Drawable, option: MeritOption, voice: Voice) -> MeritOption:
 
 
 def middle(counts: Mapping[str, int], voice: Voice) -> str:
-    grade = breakdown.middle(counts)
+    grade = judgment.middle(counts)
     return label(voice, naming.GRADES[grade]) if grade else ""
 
 

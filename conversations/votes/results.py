@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection
 
 from bot.ballots import rolls
+from bot.ballots.rules import judgment
 from bot.ballots.rules.consent import Stance
 from bot.ballots.rules.outcome import Outcome, Reason
 from bot.ballots.vote import Vote
@@ -51,7 +52,7 @@ def in_short(vote: Vote) -> Text | None:
     found = vote.outcome
     if found is None or not found.grades:
         return numbers(vote, found) if found else None
-    middles = ((option.text, breakdown.middle(found.grades[option.slug])) for option in vote.options)
+    middles = ((option.text, judgment.middle(found.grades[option.slug])) for option in vote.options)
     return lines(*(T("{option}: {grade}", option=name, grade=naming.GRADES[grade]) for name, grade in middles if grade))
 
 
@@ -111,7 +112,7 @@ def graded(vote: Vote, slug: str, found: Outcome) -> Text:
     counts = found.grades[slug]
     given = beside(counted(naming.GRADES[grade], number) for grade, number in counts.items() if number)
     name = next(option.text for option in vote.options if option.slug == slug)
-    middle = breakdown.middle(counts)
+    middle = judgment.middle(counts)
     grade = naming.GRADES[middle] if middle else T("not graded")
     return lines(T("<b>{option}: {grade}</b>", option=name, grade=grade), given)
 
@@ -125,7 +126,7 @@ def kinds(vote: Vote, found: Mapping[Kind, Outcome]) -> Text | None:
 
 def of_kind(vote: Vote, one: Outcome) -> Text | None:
     if vote.outcome and one.grades:
-        middles = [breakdown.middle(one.grades[slug]) for slug in vote.outcome.winners]
+        middles = [judgment.middle(one.grades[slug]) for slug in vote.outcome.winners]
         return next((naming.GRADES[grade] for grade in middles if grade), None)
     named = naming.choices(vote.rule)
     return beside(counted(named[choice], number) for choice, number in one.counts.items() if number)

@@ -94,6 +94,12 @@ def merit(grades: Iterable[Grade]) -> tuple[Grade, ...]:
     return tuple(left.pop((len(left) - 1) // 2) for _ in range(len(left)))
 
 
+def middle(counts: Counts) -> str | None:
+    """The word of the lower median, from how often each grade was given; None where nobody graded."""
+    grades = [BY_WORD[word] for word, number in counts.items() for _ in range(number)]
+    return _median(grades).word if grades else None
+
+
 def counts(options: Iterable[str], votes: Collection[Vote]) -> Mapping[str, Counts]:
     """How often each option got each grade, the best grade first."""
     found = {option: Counter(_of(option, votes)) for option in options}

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ballots.rules.judgment import CHARTER_ONLY, Grade, Vote, advice, is_whole, merit, outcome, refuse_options
+from bot.ballots.rules.judgment import (
+    CHARTER_ONLY,
+    Grade,
+    Vote,
+    advice,
+    is_whole,
+    merit,
+    middle,
+    outcome,
+    refuse_options,
+)
 from bot.ballots.rules.outcome import Outcome, Reason, Result, Turnout
 from tests.bot.ballots.rules.votes import OPTIONS, at_the_end, graded, kinds, more
 
@@ -122,6 +132,19 @@ def test_the_outcome_carries_its_numbers():
     whole = Outcome(Result.ADOPTED, Reason.GOOD_ENOUGH, Turnout(6, 3, 3), grades=told, winners=(ONE,))
     assert outcome(OPTIONS, cast, at_the_end(cast, {"": 3})) == whole
     assert advice(OPTIONS, cast) == Outcome(Result.ADVICE, Reason.NOT_BINDING, grades=told)
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ({"excellent": 1, "good": 2, "acceptable": 0, "poor": 1, "reject": 0}, "good"),  # P G G E: the second
+        ({"excellent": 1, "good": 0, "acceptable": 0, "poor": 1, "reject": 0}, "poor"),
+        ({"excellent": 0, "good": 0, "acceptable": 0, "poor": 0, "reject": 0}, None),
+    ],
+)
+def test_the_middle_is_known_from_the_numbers_too(counts, found):
+    """They are all that a file or an outcome has; where everybody stood aside there is none."""
+    assert middle(counts) == found
 
 
 def test_grades_are_told_the_best_first():
