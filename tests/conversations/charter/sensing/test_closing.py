@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from bot.dispatch import chats
 from bot.events import Place
@@ -19,7 +19,7 @@ from conversations.charter.articles.presses import ShowStory
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.drawing import picture
 from conversations.charter.sensing.presses import CloseCheck, DrawFingers, ManageCheck, OpenCheck, ShowCheck, StartCheck
-from conversations.charter.tables import Act, Stage
+from conversations.charter.tables import Act, Stage, versions
 from tests.builders import NOW, joins, territory
 from tests.conversations.charter.sensing.circle import ATLAS, MARKS, circle, plain, proposed
 from tests.workshop import work
@@ -230,11 +230,15 @@ def test_the_count_of_someone_forgotten_stays_once_it_is_closed(mahdia):
 
 
 def test_what_follows_is_offered_while_the_text_is_a_proposal(mahdia):
-    """To ask for consent."""
+    """To ask for consent, or for other words; not once it is voted on."""
+    offered = {"Ask for consent", "Propose other words"}
     mahdia.closes()
     mahdia.amal.opens(ManageCheck(mahdia.here, mahdia.check.id))
+    assert offered <= set(mahdia.amal.last.labels)
 
-    assert "Ask for consent" in mahdia.amal.last.labels
+    mahdia.db.execute(update(versions).values(stage=Stage.VOTED_ON))
+    mahdia.amal.opens(ManageCheck(mahdia.here, mahdia.check.id))
+    assert not offered & set(mahdia.amal.last.labels)
 
 
 @pytest.mark.parametrize("stage", [one for one in Stage if one is not Stage.PROPOSED])
