@@ -29,10 +29,10 @@ SOON = timedelta(days=10)  # to the day that is given as an example
 
 
 def draw_dates(turn: Turn, poll: Poll, first: date | None = None) -> None:
-    """The month that begins on ``first``: that of the last date which was picked, or of today."""
+    """The month that ``first`` is in: without it that of the last date which was picked, or of today."""
     now = today(turn.now, turn.person.zone)
     last = poll.options[-1] if poll.options else None
-    begins = (first or (last.day if isinstance(last, Slot) else now)).replace(day=1)
+    begins = rules.month_of(first or (last.day if isinstance(last, Slot) else now), now)
     turn.show(
         paragraphs(
             T("<b>Which dates? {month}</b>", month=month(turn.person.voice, begins)),

@@ -21,7 +21,7 @@ OFFERED = (4, 24, 72, 168)  # hours from now, as buttons
 LONGER = (24, 72)  # hours from the present end, as buttons
 HOUR = time(18)  # when a poll closes whose last day was written
 CLOCK = re.compile(r"(\d{1,2})\s*[:hH.]\s*(\d{2})?$")
-MINUTE = timedelta(minutes=1)
+FAR_AWAY = timedelta(days=3_660)  # from the month that a calendar shows
 
 
 class Flaw(StrEnum):
@@ -98,6 +98,11 @@ def weeks(month: date, begins: int) -> list[list[date | None]]:
     """The days of that month in weeks that begin on this ISO weekday; None for days of other months."""
     rows = Calendar(begins - 1).monthdatescalendar(month.year, month.month)
     return [[day if day.month == month.month else None for day in row] for row in rows]
+
+
+def month_of(day: date, today: date) -> date:
+    """The first day of a day's month; of this month for a day that is years away, where calendars may have no room."""
+    return (day if abs(day - today) < FAR_AWAY else today).replace(day=1)
 
 
 def next_month(month: date) -> date:

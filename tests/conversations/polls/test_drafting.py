@@ -12,7 +12,7 @@ from bot.people.tables import audit
 from conversations.polls.presses import ListPolls, ShowPoll
 from conversations.polls.queries import Slot
 from conversations.polls.tables import polls
-from conversations.polls.wording_presses import AskQuestion, DropOption
+from conversations.polls.wording_presses import AskQuestion, DropOption, ShowMonth
 from tests.builders import NOW, person, territory
 from tests.conversations.polls.market import add_group, market, opened, plain, prepared
 
@@ -223,6 +223,18 @@ def test_dates_are_written_too(mahdia):
         mahdia.amal.writes(words)
         assert said in plain(mahdia.amal.last)
     assert len(mahdia.poll.options) == 2
+
+
+def test_a_year_that_no_calendar_has_room_after_does_no_harm(mahdia):
+    """Whether it was typed or a press was made up: the calendar shows this month."""
+    dates(mahdia)
+    mahdia.amal.writes("12/12/9999")
+    assert mahdia.poll.options == (Slot(date(9999, 12, 12)),)
+    assert "March 2026" in plain(mahdia.amal.last)
+
+    for month in (date.min, date.max):
+        mahdia.amal.sends_press(pack(ShowMonth(mahdia.poll.territory, mahdia.poll.id, month.toordinal())))
+        assert "March 2026" in plain(mahdia.amal.last)
 
 
 def test_dates_need_no_translation_but_their_question_does(mahdia):
