@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, event, insert, select
 
 from bot.figures.results import Results, turnout
 from bot.people import invites, requests
@@ -20,9 +22,15 @@ from conversations.self_assessment.questions import SELF_ASSESSMENT
 from conversations.self_assessment.tables import answers, assessments, outcomes, rounds, words
 from conversations.self_assessment.territory import results
 from tests.builders import NOW, joins, organisation, person, stranger, territory
+from tests.faults.charters import write_charter
+from tests.faults.urns import ask_polls, hold_votes
 
 MACHINERY = {"updates_seen", "updates_failed", "outbox", "outbox_bodies", "outbox_shown", "waits", "due", "audit"}
 """What every turn may write, whoever it is about; in ``audit`` by adding to it."""
+
+WRITES = re.compile(
+    r"(?!SELECT|SAVEPOINT|RELEASE|ROLLBACK|PRAGMA)(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)? *\"?(\w+)"
+)
 
 KEY, SECRET = "k4yk4yk4", "s3cr3ts3cr3ts3cr3ts3cr3ts3"
 Spot = tuple[str, tuple[Any, ...]]
@@ -41,7 +49,7 @@ class Place:
 
 
 def furnished(db: Connection, name: str, country: str) -> Place:
-    """A territory with people, organisations, invitations, requests, groups, rounds and answers."""
+    """A territory with people, organisations, groups, rounds, a charter, votes, polls, and its word in their texts."""
     place = territory(db, name, country)
     bodies = [organisation(db, f"{name} {n}", where=place) for n in range(4)]
     merges.merge(db, bodies[2], bodies[3], NOW)
@@ -51,10 +59,19 @@ def furnished(db: Connection, name: str, country: str) -> Place:
     requests.ask(db, asking.id, place.id, "", NOW)
     invites.make(db, place.id, Role.ACTOR, by=facilitator.id, now=NOW)
     group = {"chat_id": -100 - place.id, "territory_id": place.id, "title": name, "language": "en", "key": KEY}
-    db.execute(insert(groups).values(group | {"created_at": NOW}))
+    in_group = db.execute(insert(groups).values(group | {"created_at": NOW}).returning(groups.c.id)).scalar_one()
     for closed in (True, False):
         assess(db, place, [facilitator, actor], closed=closed)
+    word = its_word(place.id)
+    version = write_charter(db, place, facilitator, actor, word)
+    hold_votes(db, place, facilitator, actor, version.id, word)
+    ask_polls(db, place, facilitator, actor, in_group, word)
     return Place(place, facilitator, actor)
+
+
+def its_word(territory: int) -> str:
+    """What is written in every text of a territory, and in nobody else's."""
+    return f"zellij{territory}x"
 
 
 def assess(db: Connection, place: Territory, who: Iterable[Person], *, closed: bool) -> None:
@@ -64,7 +81,7 @@ def assess(db: Connection, place: Territory, who: Iterable[Person], *, closed: b
     row |= opened | ({"closed_at": NOW} if closed else {})
     number = db.execute(insert(rounds).values(row).returning(rounds.c.id)).scalar_one()
     db.execute(insert(words).values(round_id=number, question="A1", rated=2))
-    db.execute(insert(outcomes).values(round_id=number, language="en", text="We shall meet."))
+    db.execute(insert(outcomes).values(round_id=number, language="en", text=f"We shall meet: {its_word(place.id)}"))
     if closed:
         results.freeze(db, number, Results(turnout(2, []), {}, {}, {}), NOW)
     for one in who:
@@ -117,8 +134,36 @@ def is_owner(table: Table, key: Any) -> bool:
     return key.ondelete == "CASCADE" or (table is groups and key.column.table is territories)
 
 
-def them(one: Person) -> Spot:
-    return (people.name, (one.id,))
+def hanging(found: Rows) -> dict[Spot, set[int]]:
+    """The territories that each row is about: its own, and those of every row that it points to but for people."""
+    about: dict[Spot, set[int]] = {spot: {spot[1][0]} if spot[0] == territories.name else set() for spot in found}
+    for table in kept():
+        keys = [key for key in table.foreign_keys if key.column.table not in (people, table)]
+        for spot in [each for each in found if each[0] == table.name]:
+            for key in keys:
+                about[spot] |= about.get((key.column.table.name, (found[spot][key.parent.name],)), set())
+    return about
+
+
+def of_place(found: Rows, place: Place) -> list[Spot]:
+    """What is about this territory alone, and the people who are in it or would like to be."""
+    here = {place.territory.id}
+    mine = [spot for spot, about in hanging(found).items() if about == here and spot[0] != people.name]
+    named = {found[spot]["person_id"] for spot in mine if spot[0] in ("memberships", "join_requests")}
+    return [*mine, *((people.name, (one,)) for one in sorted(named))]
+
+
+@contextmanager
+def written(db: Connection) -> Iterator[set[str]]:
+    """The tables that are written to meanwhile, but for the machinery's."""
+    tables: set[str] = set()
+
+    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
+        tables.update(found[1] for found in [WRITES.match(statement)] if found and found[1] not in MACHINERY)
+
+    event.listen(db, "before_cursor_execute", note)
+    yield tables
+    event.remove(db, "before_cursor_execute", note)
 
 
 def of(place: Place) -> Spot:

@@ -9,8 +9,16 @@ from sqlalchemy import Connection
 
 from bot.events import Sender
 from bot.people.roles import Person, Role
+from bot.people.tables import people
+from conversations.charter.tables import Stage
 from tests.builders import stranger
-from tests.faults.foreign import Place, Rows, Spot, belonging, of, of_both
+from tests.faults.foreign import Place, Rows, Spot, belonging, hanging, kept, of, of_both
+
+APPLYING = ("people", "join_requests", "arrivals")
+"""Where people stand who ask for a place in a territory that is not theirs yet."""
+
+ON_THE_ROLL = ("vote_roll", "open_ballots", "minority_notes")
+WRITTEN_BY = {"charter_ideas": "person_id", "article_versions": "author_id", "signatures": "person_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,29 @@ class Presser:
     leads: Place | None = None
     acts_in: Place | None = None
 
+    @property
+    def home(self) -> Place | None:
+        """Where they stand now."""
+        return self.leads or self.acts_in
+
+    @property
+    def role(self) -> Role:
+        return Role.FACILITATOR if self.leads else Role.ACTOR if self.acts_in else Role.STRANGER
+
+    def wrongs(self, before: Rows, after: Rows, needed: Role) -> set[Spot]:
+        """The rows that they changed and may not: of what there was what was not theirs, of what is new what is not."""
+        spots = {spot for spot in before.keys() | after.keys() if before.get(spot) != after.get(spot)}
+        theirs, new = self.may_change(before, needed), self.may_change(after, needed) - before.keys()
+        if self.acts_in:
+            new |= {spot for spot in after.keys() - before.keys() if spot[0] == "secret_ballots"}
+        abroad = {spot for found in (before, after) for spot in spots & found.keys() & self.elsewhere(found)}
+        return (spots - theirs - new) | abroad | (spots & closed(before)) | out_of_place(spots, before, after)
+
+    def elsewhere(self, found: Rows) -> set[Spot]:
+        """What is about a territory that is not theirs, whosever it is."""
+        places = {place.territory.id for place in (self.leads, self.acts_in) if place}
+        return {spot for spot, about in hanging(found).items() if about - places and spot[0] not in APPLYING}
+
     def may_change(self, found: Rows, needed: Role) -> set[Spot]:
         """What is theirs; for a facilitator what is their territory's; of an actor's, what counts the answers."""
         roots = [spot for spot, row in found.items() if row.get("telegram_id") == self.who.telegram_id]
@@ -29,7 +60,41 @@ class Presser:
         mine = belonging(found, *roots)
         if self.acts_in and needed is not Role.FACILITATOR:
             mine |= {spot for spot in belonging(found, of(self.acts_in)) if spot[0] in ("rounds", "round_words")}
+            mine |= {spot for table, key in roots if table == "people" for spot in by_member(found, key[0])}
         return mine
+
+
+def by_member(found: Rows, one: int) -> set[Spot]:
+    """What a member wrote and signed, and the lines of rolls that they speak for, with what is said there."""
+    bodies = {row["organisation_id"] for (table, key), row in found.items() if table == "affiliations" and one in key}
+    voters = {f"p{one}", *(f"o{body}" for body in bodies)}
+    mine = {spot for spot, row in found.items() if spot[0] in ON_THE_ROLL and row["voter"] in voters}
+    mine |= {spot for spot, row in found.items() if spot[0] in WRITTEN_BY and row[WRITTEN_BY[spot[0]]] == one}
+    mine -= {spot for spot in mine if found[spot].get("stage") not in (None, Stage.DRAFT, Stage.PROPOSED)}
+    of_mine = {key[0] for table, key in mine if table == "article_versions"}
+    said = ("article_texts", "charter_log")
+    return mine | {spot for spot, row in found.items() if spot[0] in said and row["version_id"] in of_mine}
+
+
+def closed(found: Rows) -> set[Spot]:
+    """Votes that are over, with their rolls and ballots: nobody changes them."""
+    over = {spot for spot, row in found.items() if spot[0] == "votes" and row["closed_at"]}
+    return {spot for spot in belonging(found, *over) if spot[0] in ("votes", "vote_roll", "open_ballots")}
+
+
+def out_of_place(spots: set[Spot], before: Rows, after: Rows) -> set[Spot]:
+    """Rows about a territory that name somebody now who is no member of it."""
+    members, about = {key for table, key in after if table == "memberships"}, hanging(after)
+    named = {
+        table.name: [key.parent.name for key in table.foreign_keys if key.column.table is people] for table in kept()
+    }
+    return {
+        spot
+        for spot in (spots & after.keys())
+        for column in named[spot[0]]
+        if (one := after[spot][column]) is not None and one != before.get(spot, {}).get(column)
+        if spot[0] not in APPLYING and any((one, territory) not in members for territory in about[spot])
+    }
 
 
 def asking_to_join(found: Rows, place: Place) -> list[Spot]:
