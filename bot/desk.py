@@ -30,8 +30,8 @@ class Desk:
     read: Callable[[Callable[[Connection], Any]], Any]
     menu: Sequence[Conversation] = ()
     username: str = "bot"
-    tidy: Callable[[], None] = lambda: None
-    """Let the files on disk hold no more than the rows do; on a long file it takes a while."""
+    tidy: Callable[[], bool] = lambda: True
+    """Let the files on disk hold no more than the rows do; whether it was done. On a long file it takes a while."""
     message: int | None = None
     """The one that says "being done", where it can be changed."""
     messages: list[Message] = field(default_factory=list)

@@ -109,10 +109,11 @@ class Workshop:
         def read(unit: Unit[Any]) -> Any:
             return asyncio.run_coroutine_threadsafe(self._database.read(unit), loop).result()
 
-        def tidy() -> None:
-            tidied = asyncio.run_coroutine_threadsafe(self._database.tidy(anew=True), loop).result()
-            if not tidied:
-                raise TimeoutError("somebody reads for too long")
+        def tidy() -> bool:
+            done = asyncio.run_coroutine_threadsafe(self._database.tidy(anew=True), loop).result()
+            if not done:
+                log.warning("tidying_failed", row=row.id)
+            return done
 
         person = await self._database.read(lambda db: row.person and standing.person_by_id(db, row.person))
         place = row.place or Place(person.telegram_id if person else 0)

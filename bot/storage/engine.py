@@ -51,7 +51,10 @@ class Database(Protocol):
         ...
 
     async def tidy(self, *, anew: bool = False) -> bool:
-        """Let the files on disk hold no more than the rows do; ``anew``: nor in another order. Whether it was done."""
+        """Let the files on disk hold no more than the rows do; ``anew``: nor in another order.
+
+        Whether it was done: not while somebody reads for long, nor on a disk without room for the file twice.
+        """
         ...
 
     async def close(self) -> None: ...
@@ -114,7 +117,10 @@ class Lane:
         steps = (EMPTIED, "VACUUM", EMPTIED) if anew else (EMPTIED,)
 
         def whole() -> bool:
-            told = [self._thread.raw.execute(step).fetchone() for step in steps]
+            try:
+                told = [self._thread.raw.execute(step).fetchone() for step in steps]
+            except sqlite3.OperationalError:
+                return False
             return not any(busy for busy, *_ in filter(None, told))
 
         return await self._thread.run(whole)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.attention.quiet import allowed_from
 from bot.ballots import vote as kept
 from bot.ballots.presses import ShowVote
 from bot.ballots.published import read as file_of
 from bot.buttons import Link
 from bot.desk import Desk
+from bot.events import Due
 from bot.i18n import Ltr, T, Text, Voice, lines, paragraphs
 from bot.outbox.message import File, Media, Message
 from bot.outbox.tables import Urgency
@@ -19,6 +22,7 @@ from conversations.votes.due_times import DrawForOne, DrawResult, HandOverFile, 
 from conversations.votes.flow import votes
 
 RECOUNT = "muyassir recount"
+TIDY_AGAIN = timedelta(minutes=10)  # by then a backup is over that was being read
 
 
 @votes.job(DrawResult)
@@ -60,8 +64,9 @@ def hand_over_file(desk: Desk, order: HandOverFile) -> None:
 
 @votes.job(TidyUp)
 def tidy_up(desk: Desk, order: TidyUp) -> None:
-    """The ballots' old pages go from the file as well."""
-    desk.tidy()
+    """The ballots' old pages go from the file as well; tried until it is done, since nothing else would do it."""
+    if not desk.tidy():
+        desk.dues.append(Due(order, desk.now + TIDY_AGAIN, None, None, job=True))
 
 
 def nothing_to_count() -> Text:

@@ -211,3 +211,30 @@ async def test_work_done_while_the_database_is_in_trouble_is_handed_over_afterwa
 
 async def heard(database: Database) -> bool:
     return bool(await said(database))
+
+
+async def test_work_that_tidies_is_told_whether_that_was_done(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It did not fail where somebody is in the way: it asks for it again later."""
+    monkeypatch.setattr(file, "PATIENCE", 0)
+    store = engine.database(sqlite_url)
+    await store.open()
+    await order(store)
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None, check_same_thread=False)
+    done: list[bool] = []
+
+    def tidy(desk: Desk) -> None:
+        other.execute("BEGIN IMMEDIATE")
+        done.append(desk.tidy())
+        other.execute("ROLLBACK")
+        done.append(desk.tidy())
+
+    with capture_logs() as lines:
+        task = asyncio.ensure_future(workshop(store, tidy).run(1))
+        await until(lambda: len(done) == 2, "both to be told")
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    other.close()
+    await store.close()
+
+    assert done == [False, True]
+    assert [line["event"] for line in lines] == ["tidying_failed"]

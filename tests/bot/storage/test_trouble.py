@@ -150,3 +150,22 @@ def test_errors_of_python_and_of_the_pool(error: Exception, expected: bool) -> N
 
 def row(chat: int) -> dict[str, object]:
     return {"chat_id": chat, "key": "count", "message_id": 0}
+
+
+@pytest.mark.parametrize("holding", ["BEGIN IMMEDIATE", "BEGIN; SELECT * FROM outbox_shown"])
+async def test_a_file_that_somebody_holds_is_not_tidied_and_says_so(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, holding: str
+) -> None:
+    """Whoever writes, or reads for long: it is done when they are gone."""
+    monkeypatch.setattr(file, "PATIENCE", 0)
+    store = database(sqlite_url)
+    await store.open()
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    for words in holding.split("; "):
+        other.execute(words).fetchall()
+    while_held = await store.tidy(anew=True)
+    other.close()
+    afterwards = await store.tidy(anew=True)
+    await store.close()
+
+    assert (while_held, afterwards) == (False, True)
