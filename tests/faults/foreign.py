@@ -51,10 +51,11 @@ class Place:
 def furnished(db: Connection, name: str, country: str) -> Place:
     """A territory with people, organisations, groups, rounds, a charter, votes, polls, and its word in their texts."""
     place = territory(db, name, country)
-    bodies = [organisation(db, f"{name} {n}", where=place) for n in range(4)]
+    word = its_word(place.id)
+    bodies = [organisation(db, f"{word} {n}", where=place) for n in range(4)]
     merges.merge(db, bodies[2], bodies[3], NOW)
-    facilitator = person(db, f"Facilitator of {name}", Role.FACILITATOR, where=place, organisation=bodies[0])
-    actor = person(db, f"Actor of {name}", where=place, organisation=bodies[1])
+    facilitator = person(db, f"Facilitator {word}", Role.FACILITATOR, where=place, organisation=bodies[0])
+    actor = person(db, f"Actor {word}", where=place, organisation=bodies[1])
     asking = stranger(db, f"Somebody who would like to join {name}")
     requests.ask(db, asking.id, place.id, "", NOW)
     invites.make(db, place.id, Role.ACTOR, by=facilitator.id, now=NOW)
@@ -62,7 +63,6 @@ def furnished(db: Connection, name: str, country: str) -> Place:
     in_group = db.execute(insert(groups).values(group | {"created_at": NOW}).returning(groups.c.id)).scalar_one()
     for closed in (True, False):
         assess(db, place, [facilitator, actor], closed=closed)
-    word = its_word(place.id)
     version = write_charter(db, place, facilitator, actor, word)
     hold_votes(db, place, facilitator, actor, version.id, word)
     ask_polls(db, place, facilitator, actor, in_group, word)
@@ -70,7 +70,7 @@ def furnished(db: Connection, name: str, country: str) -> Place:
 
 
 def its_word(territory: int) -> str:
-    """What is written in every text of a territory, and in nobody else's."""
+    """What stands in every text and name of a territory, and in no other's."""
     return f"zellij{territory}x"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bot.dispatch.replies import Reply
 from bot.outbox.tables import bodies, outbox
@@ -19,8 +20,14 @@ def last_said(db: Connection) -> int:
 
 def leaks(db: Connection, found: Rows, since: int) -> list[str]:
     """Messages later than ``since`` with words that are not for the chat they go to."""
-    said = select(outbox.c.chat_id, bodies.c.html, bodies.c.keyboard).join(bodies).where(outbox.c.id > since)
-    return [html for chat, html, keyboard in db.execute(said) if has_others(found, html + json.dumps(keyboard), [chat])]
+    said = select(outbox.c.chat_id, bodies).join(bodies).where(outbox.c.id > since)
+    return [row.html for row in db.execute(said) if has_others(found, words(row), [row.chat_id])]
+
+
+def words(body: Row[Any]) -> str:
+    """A message with its buttons, its poll, and what can be read of its file."""
+    file = (body.file or b"").decode(errors="replace")
+    return "\n".join([body.html, json.dumps(body.keyboard), json.dumps(body.poll), file])
 
 
 def tells_others(found: Rows, reply: Reply, chats: Iterable[int]) -> bool:

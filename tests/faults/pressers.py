@@ -66,8 +66,8 @@ class Presser:
 
 def by_member(found: Rows, one: int) -> set[Spot]:
     """What a member wrote and signed, and the lines of rolls that they speak for, with what is said there."""
-    bodies = {row["organisation_id"] for (table, key), row in found.items() if table == "affiliations" and one in key}
-    voters = {f"p{one}", *(f"o{body}" for body in bodies)}
+    theirs = [row for (table, _), row in found.items() if table == "affiliations" and row["person_id"] == one]
+    voters = {f"p{one}", *(f"o{row['organisation_id']}" for row in theirs)}
     mine = {spot for spot, row in found.items() if spot[0] in ON_THE_ROLL and row["voter"] in voters}
     mine |= {spot for spot, row in found.items() if spot[0] in WRITTEN_BY and row[WRITTEN_BY[spot[0]]] == one}
     mine -= {spot for spot in mine if found[spot].get("stage") not in (None, Stage.DRAFT, Stage.PROPOSED)}

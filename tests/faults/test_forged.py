@@ -55,17 +55,22 @@ VOICES = ["consent", "concern", "aside", "for", "against", "012", "222"]
 
 @pytest.mark.parametrize("who", ["actor", "actor of another"])
 def test_nobody_votes_for_another(db: Connection, who: str) -> None:
-    """Every press about a line of a roll, for every vote, line and choice that there is where somebody votes."""
+    """Every press about a line of a roll or a mandate, for every vote, line and choice there is where they vote."""
     here, there = furnished(db, "Mahdia", "TN"), furnished(db, "Irbid", "JO")
     one, line, before = WHO[who](db, here, there), Line(db, MENU), rows(db)
     theirs = pool(before, one.home or here)
-    fields = theirs | {"choice": VOICES, "option": [None]}
-    for kind in [kind for kind, needed in PRESSES.items() if "voter" in type_hints(kind) and one.role.may(needed)]:
+    fields = theirs | {"choice": VOICES, "option": [None], "page": [0]}
+    for kind in [kind for kind, needed in PRESSES.items() if is_about_voting(kind) and one.role.may(needed)]:
         with db.begin_nested() as undone:
             for held in product(*(fields[name] for name in type_hints(kind))):
                 presses(line, one.who, Chat(one.who.telegram_id), kind(*held), link=False)
             assert one.wrongs(before, rows(db), Role.ACTOR) == set(), f"{kind.__name__} changed what is not theirs"
             undone.rollback()
+
+
+def is_about_voting(kind: type) -> bool:
+    about = {"voter", "organisation"} & type_hints(kind).keys()
+    return bool(about) and kind.__module__.startswith("conversations.votes")
 
 
 def audits(db: Connection) -> int:
