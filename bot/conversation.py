@@ -100,7 +100,7 @@ class Turn:
         return deep_link(self.username, press)
 
     def privately(self, press: Any) -> None:
-        """Refuse to show in a group what is one person's own; a link does what ``press`` does in private."""
+        """Refuse a command in a group, whose answer is one person's own; a link does what ``press`` does in private."""
         if not self.place.private:
             raise Refusal(T("This is shown in the private chat only."), (Link(T("Open the private chat"), press),))
 
@@ -122,6 +122,7 @@ class Handling:
     who: Role
     handler: Callable[..., None]
     ours: bool = False
+    in_groups: bool = False
 
 
 @dataclass(slots=True)
@@ -134,38 +135,26 @@ class Conversation:
     commands: dict[str, tuple[Handling, Text]] = field(default_factory=dict)
     givers: dict[type, list[Callable[[Turn], Any]]] = field(default_factory=dict)
 
-    def on(self, signal: type[S], *, who: Role = Role.ACTOR) -> Registering[S]:
-        """Let the handler answer presses, links, waits and due times of this type, from ``who`` upwards."""
+    def on(self, signal: type[S], *, who: Role = Role.ACTOR, in_groups: bool = False) -> Registering[S]:
+        """Let the handler answer presses, links, waits and due times of this type, from ``who`` upwards.
 
-        def register(handler: Handler[S]) -> Handler[S]:
-            self.handlers[signal] = Handling(who, handler)
-            return handler
-
-        return register
+        In groups only with ``in_groups``: a press can be made up, and what is shown there everybody sees.
+        """
+        return self._register(signal, who, in_groups=in_groups)
 
     def due(self, signal: type[S]) -> Registering[S]:
         """Let the handler answer due times of this type, whoever they are about; nobody can press them."""
-
-        def register(handler: Handler[S]) -> Handler[S]:
-            self.handlers[signal] = Handling(Role.STRANGER, handler, ours=True)
-            return handler
-
-        return register
+        return self._register(signal, Role.STRANGER, ours=True, in_groups=True)
 
     def job(self, order: type) -> Callable[[Work], Work]:
         """Let the function, of a ``bot.desk.Desk`` and the order, do the slow work of this type."""
-
-        def register(work: Work) -> Work:
-            self.handlers[order] = Handling(Role.STRANGER, work, ours=True)
-            return work
-
-        return register
+        return self._register(order, Role.STRANGER, ours=True)
 
     def command(self, name: str, about: Text, *, who: Role = Role.ACTOR) -> Registering[Command]:
         """Let the handler answer ``/name``; ``about`` stands in Telegram's menu of commands."""
 
         def register(handler: Handler[Command]) -> Handler[Command]:
-            self.commands[name] = (Handling(who, handler), about)
+            self.commands[name] = (Handling(who, handler, in_groups=True), about)
             return handler
 
         return register
@@ -176,6 +165,13 @@ class Conversation:
         def register(giver: Callable[[Turn], Any]) -> Callable[[Turn], Any]:
             self.givers.setdefault(kind, []).append(giver)
             return giver
+
+        return register
+
+    def _register(self, signal: type, who: Role, **how: bool) -> Callable[[Work], Work]:
+        def register(handler: Work) -> Work:
+            self.handlers[signal] = Handling(who, handler, **how)
+            return handler
 
         return register
 

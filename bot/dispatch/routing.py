@@ -39,11 +39,14 @@ class Routes:
     def find(self, signal: Any, person: Person, wait: Wait | None, *, private: bool) -> Route | None:
         """Where the signal goes; None where nobody answers it. Raises Refusal to someone who may not."""
         route = self._match(signal, wait, private=private)
-        if route is None or person.role.may(route.handling.who):
+        if route is None:
+            return None
+        shown_here = private or route.handling.in_groups
+        if shown_here and person.role.may(route.handling.who):
             return route
         if person.role is Role.STRANGER and private:
             return self._route(Arrived(wanted(signal)))
-        if person.role is Role.STRANGER:  # or known elsewhere: who they are shows in the private chat
+        if person.role is Role.STRANGER or not shown_here:  # a stranger may be known elsewhere: that shows in private
             raise Refusal(T("This is shown in the private chat only."), (Link(T("Open the private chat"), GoHome()),))
         raise Refusal(T("This is for the facilitators of the territory. One of them can do it for you."))
 

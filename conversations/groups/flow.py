@@ -27,7 +27,7 @@ HOME: Row = (Button(T("Menu"), GoHome()),)
 ELSEWHERE = T("This group belongs to another territory; only its own facilitators can change that.")
 
 
-@groups.on(BotMembership, who=Role.STRANGER)
+@groups.on(BotMembership, who=Role.STRANGER, in_groups=True)
 def come_and_go(turn: Turn, change: BotMembership) -> None:
     """A group that belongs nowhere is greeted once; it is a stranger again when it puts us out."""
     group = known.by_chat(turn.db, turn.place.id)
@@ -53,7 +53,6 @@ def greet(turn: Turn, signal: Greet) -> None:
 
 @groups.on(ConnectGroup)
 def connect_group(turn: Turn, press: ConnectGroup) -> None:
-    turn.privately(press)
     group, mine = seen(turn, press.group, press.key), facilitated(turn)
     if group.territory is None:
         return turn.show(question(group), *choices(group, mine))

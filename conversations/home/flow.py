@@ -23,7 +23,6 @@ def start(turn: Turn, command: Command) -> None:
 
 @home.on(GoHome)
 def go_home(turn: Turn, press: GoHome) -> None:
-    turn.privately(GoHome())
     show_menu(turn)
 
 
@@ -49,7 +48,7 @@ def hear_words(turn: Turn, signal: Words) -> None:
     )
 
 
-@home.on(Unknown)
+@home.on(Unknown, in_groups=True)
 def meet_unknown(turn: Turn, signal: Unknown) -> None:
     """A button or a question of an older version."""
     older = T("This button is from an earlier version. Let us start again from here:")

@@ -20,12 +20,12 @@ from conversations.polls.signals import AnswerAnonymously, AnswerPoll, CountPoll
 MENU: Row = (Button(T("Menu"), GoHome()),)
 
 
-@polls.on(AnswerAnonymously)
+@polls.on(AnswerAnonymously, in_groups=True)
 def answer_anonymously(turn: Turn, press: AnswerAnonymously) -> None:
     answer(turn, AnswerPoll(press.territory, press.poll, press.option))
 
 
-@polls.on(AnswerPoll)
+@polls.on(AnswerPoll, in_groups=True)
 def answer(turn: Turn, press: AnswerPoll) -> None:
     """A button takes back what it chose; a link, which may be opened again, only chooses."""
     poll = asked_here(turn, press.territory, press.poll)
@@ -45,7 +45,6 @@ def answer(turn: Turn, press: AnswerPoll) -> None:
 
 @polls.on(SeePoll)
 def see(turn: Turn, press: SeePoll) -> None:
-    turn.privately(press)
     poll = asked_here(turn, press.territory, press.poll)
     draw(turn, poll, queries.chosen(turn.db, poll.id, turn.person.telegram_id))
 
@@ -82,7 +81,6 @@ def who(poll: Poll) -> tuple[Row, ...]:
 @polls.on(WhoAnswered)
 def show_who(turn: Turn, press: WhoAnswered) -> None:
     """By name, a page at a time; of an anonymous poll never."""
-    turn.privately(press)
     poll = asked(turn, press.territory, press.poll)
     if poll.anonymous:
         raise Refusal(saying.SEEN_BY_NONE, MENU)

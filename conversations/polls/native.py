@@ -11,7 +11,7 @@ from conversations.polls.presses import polls
 from conversations.polls.queries import Counts, Poll
 
 
-@polls.on(PollAnswered, who=Role.STRANGER)
+@polls.on(PollAnswered, who=Role.STRANGER, in_groups=True)
 def take_in(turn: Turn, signal: PollAnswered) -> None:
     """Everybody's answer counts, as it does at Telegram: of the territory or not; nothing chosen takes it back."""
     poll = asked(turn, signal.key)
@@ -19,7 +19,7 @@ def take_in(turn: Turn, signal: PollAnswered) -> None:
         queries.choose(turn.db, poll.id, turn.person.telegram_id, turn.person.id or None, signal.options)
 
 
-@polls.on(PollCounted, who=Role.STRANGER)
+@polls.on(PollCounted, who=Role.STRANGER, in_groups=True)
 def take_numbers(turn: Turn, signal: PollCounted) -> None:
     """Of an anonymous one there is nothing else. Once it is closed there, it is here."""
     poll = asked(turn, signal.key)

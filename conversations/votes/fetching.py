@@ -20,7 +20,6 @@ from conversations.votes.flow import votes
 @votes.on(ShowBallots)
 def show_ballots(turn: Turn, press: ShowBallots) -> None:
     """By name, as the ballot said before."""
-    turn.privately(press)
     vote = closed_one(turn, press.territory, press.vote)
     if vote.secret:
         raise Refusal(T("This vote was secret: nobody can see who voted what."), to_it(vote))
@@ -40,7 +39,6 @@ def show_ballots(turn: Turn, press: ShowBallots) -> None:
 
 @votes.on(FetchResult)
 def fetch_result(turn: Turn, press: FetchResult) -> None:
-    turn.privately(press)
     vote = closed_one(turn, press.territory, press.vote)
     turn.toast(T("The picture is being drawn…"))
     turn.job(DrawForOne(vote.territory, vote.id))
@@ -48,7 +46,6 @@ def fetch_result(turn: Turn, press: FetchResult) -> None:
 
 @votes.on(FetchFile)
 def fetch_file(turn: Turn, press: FetchFile) -> None:
-    turn.privately(press)
     vote = closed_one(turn, press.territory, press.vote)
     if queries.published(turn.db, vote.id) is None:
         raise Refusal(T("Only of a secret vote there is a file: of an open one, who voted what is shown."), to_it(vote))

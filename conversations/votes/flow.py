@@ -45,13 +45,11 @@ def open_votes(turn: Turn, command: Command) -> None:
 
 @votes.on(ListVotes)
 def list_votes(turn: Turn, press: ListVotes) -> None:
-    turn.privately(press)
     draw(turn, press.territory, 0)
 
 
 @votes.on(MoreVotes)
 def more_votes(turn: Turn, press: MoreVotes) -> None:
-    turn.privately(ListVotes(press.territory))
     draw(turn, press.territory, press.page)
 
 

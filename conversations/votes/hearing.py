@@ -41,7 +41,6 @@ def listening(turn: Turn, vote: Vote) -> list[Row]:
 @votes.on(HearReason, who=Role.FACILITATOR)
 def hear_reason(turn: Turn, press: HearReason) -> None:
     """Asked again at the moment of hearing: the agreement may have been taken back."""
-    turn.privately(press)
     vote, one = audible(turn, press)
     voice = File(Media.VOICE, "", (one.ballot.recording or "").encode())
     at = (vote.territory, vote.id, press.voter)
@@ -50,7 +49,6 @@ def hear_reason(turn: Turn, press: HearReason) -> None:
 
 @votes.on(WriteDown, who=Role.FACILITATOR)
 def ask_words(turn: Turn, press: WriteDown) -> None:
-    turn.privately(press)
     vote, one = audible(turn, press)
     turn.say(
         paragraphs(

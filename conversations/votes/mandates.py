@@ -75,7 +75,6 @@ def show_own(turn: Turn, press: ShowOwnMandates) -> None:
 
 @votes.on(ShowMandate)
 def show_mandate(turn: Turn, press: ShowMandate) -> None:
-    turn.privately(press)
     draw(turn, mine_or_facilitated(turn, press.territory, press.organisation))
 
 

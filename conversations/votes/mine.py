@@ -44,7 +44,6 @@ class OwnVote:
 @votes.on(ListOwnVotes)
 def list_own_votes(turn: Turn, press: ListOwnVotes) -> None:
     here = within(turn.person, press.territory)
-    turn.privately(ListVotes(here))
     shown = page(of(turn.db, turn.person.id, here), press.page)
     turn.wait(None)
     turn.show(

@@ -46,7 +46,6 @@ def losing_side(vote: Vote) -> Side | None:
 
 @votes.on(WriteNote)
 def write_note(turn: Turn, press: WriteNote) -> None:
-    turn.privately(press)
     vote, line = outvoted(turn, press)
     before = queries.note(turn.db, vote.id, line.voter)
     turn.show(
@@ -73,7 +72,6 @@ def keep_note(turn: Turn, wait: WritingNote) -> None:
 @votes.on(ShowNotes)
 def show_notes(turn: Turn, press: ShowNotes) -> None:
     """Every reason and every note, in full, a few at a time."""
-    turn.privately(press)
     vote = closed_one(turn, press.territory, press.vote)
     every = said(turn, vote)
     start = offset(press.page, len(every))

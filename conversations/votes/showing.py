@@ -24,7 +24,6 @@ from conversations.votes.presses import ShowBallot
 @votes.on(ShowVote)
 def show_vote(turn: Turn, press: ShowVote) -> None:
     """From a group's link too, whichever territory the person stands in."""
-    turn.privately(press)
     arrive(turn, press.territory)
     vote = existing(turn, press.territory, press.vote)
     turn.wait(None)

@@ -30,9 +30,8 @@ class OnLine(Protocol):
 def line_of(turn: Turn, press: OnLine) -> tuple[Vote, Line] | None:
     """The vote and the person's line in it, to be voted for now; None once the result is shown instead.
 
-    Raises Refusal in a group, in another territory, and for a line that this person does not speak for.
+    Raises Refusal in another territory, and for a line that this person does not speak for.
     """
-    turn.privately(ShowVote(press.territory, press.vote))
     vote = existing(turn, press.territory, press.vote)
     if not casting.takes_ballots(turn.db, vote, turn.now):
         late(turn, vote)

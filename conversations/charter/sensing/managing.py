@@ -36,7 +36,6 @@ from conversations.charter.tables import Stage
 @charter.on(ListChecks)
 def list_checks(turn: Turn, press: ListChecks) -> None:
     """The open ones, and those before."""
-    turn.privately(press)
     here = arrive(turn, press.territory)
     shown = page(queries.all_in(turn.db, here), press.page)
     none_yet = T("<b>No sense-check yet.</b> A facilitator opens one from the page of an article that is proposed.")
@@ -61,7 +60,6 @@ def line(turn: Turn, check: Check) -> Text:
 
 @charter.on(ManageCheck, who=Role.FACILITATOR)
 def manage_check(turn: Turn, press: ManageCheck) -> None:
-    turn.privately(press)
     turn.wait(None)
     draw(turn, existing(turn, within(turn.person, press.territory), press.check))
 

@@ -25,7 +25,6 @@ SHORT = 16  # letters of a name on a button that says more
 
 @charter.on(ListReasons)
 def list_reasons(turn: Turn, press: ListReasons) -> None:
-    turn.privately(press)
     check = existing(turn, arrive(turn, press.territory), press.check)
     if not may_read_reasons(turn, check):
         raise Refusal(T("Facilitators and whoever wrote the text can read this."))
@@ -60,7 +59,6 @@ def voices(turn: Turn, check: Check, shown: Page[Fingers]) -> list[Row]:
 @charter.on(HearReason, who=Role.FACILITATOR)
 def hear_reason(turn: Turn, press: HearReason) -> None:
     """Asked again at the moment of hearing: the agreement may have been taken back."""
-    turn.privately(press)
     check = existing(turn, within(turn.person, press.territory), press.check)
     one = queries.fingers_of(turn.db, check.id, press.person)
     if one is None or not one.recording or not consent.has(turn.db, one.person, Purpose.VOICE):

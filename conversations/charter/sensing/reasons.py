@@ -55,7 +55,6 @@ def voice_note(turn: Turn) -> Text | None:
 @charter.on(TellWhy)
 def tell_why(turn: Turn, press: TellWhy) -> None:
     """Whoever shows three or more by now finds the sense-check: there is nothing to ask them."""
-    turn.privately(press)
     check = running(turn, arrive(turn, press.territory), press.check)
     mine = queries.fingers_of(turn.db, check.id, turn.person.id)
     if mine is None:

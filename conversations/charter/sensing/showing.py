@@ -30,7 +30,7 @@ from conversations.charter.sensing.reading import may_read_reasons
 from conversations.charter.sensing.reasons import ask_why
 
 
-@charter.on(ShowFingers)
+@charter.on(ShowFingers, in_groups=True)
 def show_fingers(turn: Turn, press: ShowFingers) -> None:
     """Kept at once, and told in the groups; below three, the person is asked why, once."""
     check = running(turn, arrive(turn, press.territory), press.check)
@@ -63,7 +63,6 @@ def is_to_say_why(turn: Turn, check: Check) -> bool:
 
 @charter.on(ShowCheck)
 def show_check(turn: Turn, press: ShowCheck) -> None:
-    turn.privately(press)
     turn.wait(None)
     draw(turn, existing(turn, arrive(turn, press.territory), press.check))
 
@@ -130,7 +129,6 @@ def overseeing(turn: Turn, check: Check) -> tuple[Row, ...]:
 @charter.on(ListFingers)
 def list_fingers(turn: Turn, press: ListFingers) -> None:
     """Names by level: a sense-check is open, and said so before."""
-    turn.privately(press)
     check = existing(turn, arrive(turn, press.territory), press.check)
     shown = page(queries.all_fingers(turn.db, check.id), press.page)
     title = T("<b>{article}: who shows what</b>", article=saying.name(turn.db, check))

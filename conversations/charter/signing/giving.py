@@ -36,7 +36,6 @@ LONGEST_ROLE = 60
 
 @charter.on(SignCharter)
 def sign_charter(turn: Turn, press: SignCharter) -> None:
-    turn.privately(press)
     turn.wait(None)
     draw(turn, signable(turn, arrive(turn, press.territory), press.charter))
 

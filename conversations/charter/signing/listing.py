@@ -25,7 +25,6 @@ Unsigned = tuple[Person, Nudges | None]
 
 @charter.on(ListSignatures)
 def list_signatures(turn: Turn, press: ListSignatures) -> None:
-    turn.privately(press)
     one = existing(turn, arrive(turn, press.territory), press.charter)
     given = signatures.of(turn.db, one.id)
     shown = page(given, press.page)

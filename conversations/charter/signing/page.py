@@ -69,7 +69,6 @@ def freezing(turn: Turn, here: int) -> tuple[Row, ...]:
 @charter.on(ShowCharterVersion)
 def show_version(turn: Turn, press: ShowCharterVersion) -> None:
     """Also from the sheet on the wall."""
-    turn.privately(press)
     turn.wait(None)
     draw(turn, existing(turn, arrive(turn, press.territory), press.charter))
 

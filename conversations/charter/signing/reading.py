@@ -34,7 +34,6 @@ from conversations.charter.signing.rules import canonical, in_messages
 @charter.on(ReadCharter)
 def read_charter(turn: Turn, press: ReadCharter) -> None:
     """In the reader's language as far as it is translated; several messages, none of which breaks an article."""
-    turn.privately(press)
     one = existing(turn, arrive(turn, press.territory), press.charter)
     said = blocks(one, turn.person.language)
     parts = in_messages([utf16(speak(turn.person.voice, block)) for block in said])
@@ -87,7 +86,6 @@ def utf16(said: str) -> int:
 
 @charter.on(PickCharterFile)
 def pick_file(turn: Turn, press: PickCharterFile) -> None:
-    turn.privately(press)
     one = existing(turn, arrive(turn, press.territory), press.charter)
     here = territories.by_id(turn.db, one.territory)
     languages = [Language(each) for each in (here.languages if here else ())]

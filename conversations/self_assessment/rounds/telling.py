@@ -24,7 +24,6 @@ from conversations.self_assessment.rounds.queries import Round
 @self_assessment.on(TakePart)
 def take_part(turn: Turn, press: TakePart) -> None:
     """The self-assessment of the territory that announced it: someone may belong to several."""
-    turn.privately(press)
     arrive(turn, press.territory)
     show_modules(turn, ShowModules())
 

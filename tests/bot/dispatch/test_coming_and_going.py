@@ -51,7 +51,7 @@ def deny(turn: Turn, press: Deny) -> None:
     raise Refusal(T("That is not possible."))
 
 
-@followed.on(BotMembership, who=Role.STRANGER)
+@followed.on(BotMembership, who=Role.STRANGER, in_groups=True)
 def come_and_go(turn: Turn, change: BotMembership) -> None:
     left_at = turn.db.execute(select(groups.c.left_at).where(groups.c.chat_id == turn.place.id)).scalar_one()
     turn.say(T("{name}: {inside}, {left}", name=turn.person.name, inside=int(change.inside), left=int(bool(left_at))))

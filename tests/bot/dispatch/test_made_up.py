@@ -17,7 +17,7 @@ from bot.people.roles import Role
 from bot.people.tables import groups
 from bot.schedule import due
 from bot.storage.engine import Database
-from tests.bot.dispatch.house import GROUP, SARA, member, press, said, set_aside
+from tests.bot.dispatch.house import GROUP, MARKS, SARA, member, press, said, set_aside
 from tests.builders import NOW
 
 tried = Conversation("tried", title=T("Tried"))
@@ -27,6 +27,11 @@ tried = Conversation("tried", title=T("Tried"))
 class Vote:
     choice: int
     word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    choice: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class Draw:
 @tried.on(Vote)
 def vote(turn: Turn, press: Vote) -> None:
     turn.say(T("Recorded: {choice}", choice=press.choice))
+
+
+@tried.on(Count, in_groups=True)
+def count(turn: Turn, press: Count) -> None:
+    turn.toast(T("Recorded: {choice}", choice=press.choice))
 
 
 @tried.due(VoteCloses)
@@ -122,6 +132,24 @@ async def test_what_is_due_comes_about_without_anybody(
 
     assert await said(database) == heard
     assert await database.read(lambda db: due.ripe(db, NOW)) == []
+
+
+@pytest.mark.parametrize(
+    ("made_up", "told"),
+    [(Vote(3), "This is shown in the private chat only."), (Count(3), "Recorded: 3")],
+    ids=["for the private chat", "for groups too"],
+)
+async def test_a_group_sees_what_is_for_groups_alone(
+    database: Database, dispatcher: Dispatcher, made_up: object, told: str
+) -> None:
+    """Whoever sends a press that no button of the group has does not fill it with what is one person's own."""
+    await member(database)
+    await database.transaction(lambda db: db.execute(groups.insert(), {**atlas(), "territory_id": 1}))
+
+    (reply,) = await dispatcher.take([press(1, made_up, GROUP)])
+
+    assert (reply.text or "").translate(MARKS) == told
+    assert await said(database) == []
 
 
 async def test_a_strangers_command_in_a_group_shows_the_way_in(database: Database, dispatcher: Dispatcher) -> None:

@@ -29,12 +29,12 @@ from tests.letters import take
 market = Conversation("market", title=T("Menu"))
 
 
-@market.on(PollAnswered, who=Role.STRANGER)
+@market.on(PollAnswered, who=Role.STRANGER, in_groups=True)
 def hear(turn: Turn, signal: PollAnswered) -> None:
     turn.say(Plain(f"{turn.person.telegram_id} in {turn.place.id}: {signal.key} {signal.options}"))
 
 
-@market.on(PollCounted, who=Role.STRANGER)
+@market.on(PollCounted, who=Role.STRANGER, in_groups=True)
 def count(turn: Turn, signal: PollCounted) -> None:
     turn.say(Plain(f"{turn.place.id}: {signal.key} {signal.counts} of {signal.people}, {signal.closed}"))
 
@@ -113,7 +113,7 @@ async def test_an_answer_whose_effect_cannot_be_written_is_set_aside(database: D
     """Nothing is said about it, and nobody is met by it."""
     clumsy = Conversation("clumsy", title=T("Menu"))
 
-    @clumsy.on(PollAnswered, who=Role.STRANGER)
+    @clumsy.on(PollAnswered, who=Role.STRANGER, in_groups=True)
     def draw_too_much(turn: Turn, signal: PollAnswered) -> None:
         turn.say(T("Menu"), (Button(T("Menu"), PollAnswer("x" * 70, ())),))
 
