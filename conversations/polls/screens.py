@@ -23,6 +23,9 @@ from conversations.polls.wording_presses import (
     WritingQuestion,
 )
 
+QUESTION = T("For example: “On which day shall the market be?” Other languages are asked for afterwards.")
+NATIVE_QUESTION = T("For example: “On which day shall the market be?” Everybody sees it in these words.")
+
 
 def draw_telegram_poll(turn: Turn, here: int) -> None:
     """What Telegram's own polls can do, and what not."""
@@ -48,7 +51,7 @@ def draw_question(turn: Turn, poll: Poll) -> None:
     turn.show(
         paragraphs(
             T("<b>{kind}: what is the question?</b>", kind=saying.KINDS[poll.form]),
-            T("For example: “On which day shall the market be?” Other languages are asked for afterwards."),
+            NATIVE_QUESTION if poll.native else QUESTION,
             T("So far: {words}", words=poll.question) if poll.question else None,
         ),
         *way_back(poll),
@@ -126,9 +129,14 @@ def asks_for_dates(poll: Poll) -> bool:
 
 
 def languages(turn: Turn, poll: Poll) -> list[Language]:
-    """In which languages it is to be written: that of the question first, then those of the territory."""
-    here = territories.by_id(turn.db, poll.territory)
+    """In which languages it is to be written: that of the question first, then those of the territory.
+
+    One of Telegram's own polls has one language only.
+    """
     own = poll.question.first if poll.question else turn.person.language
+    if poll.native:
+        return [Language(own)]
+    here = territories.by_id(turn.db, poll.territory)
     return [Language(one) for one in in_order(own, here.languages if here else ())]
 
 

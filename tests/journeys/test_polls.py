@@ -72,20 +72,44 @@ async def market(town: Town, language: str) -> Market:
 async def asks(here: Market, *kind: str, names: str) -> None:
     """In the facilitator's language and the group's; the third is left out, and named."""
     nora, third = here.nora, OTHERS[here.nora.language][1]
-    question, *options = ASKED[nora.language]
     await nora.someone.says("/polls")
     await nora.goes("Ask a group something", *kind)
     await nora.sees("For example: “On which day shall the market be?” Other languages are asked for afterwards.")
-    await nora.someone.says(question)
-    await nora.sees("<b>What can be chosen?</b>")
-    await nora.someone.says("\n".join(options))
-    await nora.goes("These are all")
+    await writes(here, nora.language)
     await nora.sees("<b>The same in {language}?</b>", language=OWN_NAMES[here.theirs])
     await nora.someone.says("\n".join(ASKED[here.theirs]))
     await nora.goes("Skip: {language}", language=Plain(OWN_NAMES[third]))
-    await nora.goes(names)
-    await nora.someone.presses(nora.plain(Tn("{n} day", "{n} days", 1)))
+    await decides(here, names)
     await nora.sees("Not written in: {languages}", languages=[OWN_NAMES[third]])
+    await opens(here)
+
+
+async def asks_as_telegram_does(here: Market, kind: str, names: str) -> None:
+    """In the group's language alone."""
+    await here.nora.someone.says("/polls")
+    await here.nora.goes("Ask a group something", "A quick Telegram poll", kind)
+    await here.nora.sees("For example: “On which day shall the market be?” Everybody sees it in these words.")
+    await writes(here, here.theirs)
+    await decides(here, names)
+    await opens(here)
+
+
+async def writes(here: Market, language: str) -> None:
+    question, *options = ASKED[language]
+    await here.nora.someone.says(question)
+    await here.nora.sees("<b>What can be chosen?</b>")
+    await here.nora.someone.says("\n".join(options))
+    await here.nora.goes("These are all")
+
+
+async def decides(here: Market, names: str) -> None:
+    """Who sees what, and for how long."""
+    await here.nora.goes(names)
+    await here.nora.someone.presses(here.nora.plain(Tn("{n} day", "{n} days", 1)))
+
+
+async def opens(here: Market) -> None:
+    nora = here.nora
     await nora.goes("Open in {group}", group=Plain("Atlas"))
     await nora.sees("✓ The poll is open.")
 
@@ -153,7 +177,7 @@ async def a_newcomer_ends_at_what_they_pressed(here: Market) -> None:
 async def test_telegram_s_own_poll_is_answered_otherwise_taken_back_and_closed(mahdia: Town, language: str) -> None:
     """Its answers are the facilitator's to see, and its result is told like any other."""
     here = await market(mahdia, language)
-    await asks(here, "A quick Telegram poll", "Several choices", names="Open: names are seen")
+    await asks_as_telegram_does(here, "Several choices", "Open: names are seen")
     for who, options in ((here.sara, [here.port]), (here.omar, [here.port, here.medina]), (here.sara, [here.medina])):
         await votes(who.someone, *options, chat=here.group)
     await votes(here.omar.someone, chat=here.group)

@@ -38,11 +38,9 @@ def asks(mahdia, kind="One choice", names="Open"):
     mahdia.amal.presses("Ask a group something")
     mahdia.amal.presses("A quick Telegram poll")
     mahdia.amal.presses(kind)
-    mahdia.amal.writes("Where?")
-    mahdia.amal.writes("Port\nTown")
+    mahdia.amal.writes("Où ?")
+    mahdia.amal.writes("Port\nVille")
     mahdia.amal.presses("These are all")
-    mahdia.amal.presses("Skip")
-    mahdia.amal.writes("Où ?\nPort\nVille")
     mahdia.amal.presses(names)
     mahdia.amal.presses("1 day")
     mahdia.amal.presses("Open in")
@@ -129,7 +127,7 @@ def test_an_anonymous_one_tells_numbers_only(mahdia):
     mahdia.amal.writes("/polls")
     mahdia.amal.presses("1")
 
-    assert "1. Port · <b>1</b>\n2. Town · <b>4</b>" in plain(mahdia.amal.last)
+    assert "1. Port · <b>1</b>\n2. Ville · <b>4</b>" in plain(mahdia.amal.last)
     assert "Who chose what" not in mahdia.amal.last.labels
 
 
