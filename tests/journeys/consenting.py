@@ -71,7 +71,6 @@ async def comes_again_in_other_words(five: Assembly) -> None:
     nora, slim = five.nora, five.actors["slim"]
     own = nora.language
     await nora.goes_back_to("Write the next version")
-    await nora.goes("Change the words")
     await nora.sees("Please write it anew, in {language}.", language=LANGUAGES_CALLED[own])
     await nora.someone.says(principle.NEXT[own])
     await nora.goes("Propose it to everybody")

@@ -136,7 +136,7 @@ def refuse_same_words(turn: Turn, asked: Asked) -> None:
 
 @charter.on(DraftNextVersion)
 def draft_next(turn: Turn, press: DraftNextVersion) -> None:
-    """From this text; whoever comes second goes on with the same draft."""
+    """From this text, to be written anew at once; whoever comes second goes on with the same draft."""
     asked = version_of(turn, press.territory, press.version)
     refuse_withdrawn(asked.article)
     refuse_while_voted_on(turn, asked.article)
@@ -144,8 +144,8 @@ def draft_next(turn: Turn, press: DraftNextVersion) -> None:
         raise Refusal(T("The next version is written by a facilitator, or by whoever wrote this one."))
     begun = under_way(turn.db, asked.article.id)
     if begun is None:
-        begun = copied(turn, asked)
-    draw(turn, version_of(turn, press.territory, begun.id))
+        return ask_for_change(turn, ChangeDraft(press.territory, copied(turn, asked).id))
+    return draw(turn, version_of(turn, press.territory, begun.id))
 
 
 def copied(turn: Turn, asked: Asked) -> queries.Version:

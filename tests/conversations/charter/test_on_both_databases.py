@@ -35,7 +35,6 @@ def lived_through(db):
     mahdia.amal.presses("Propose it to everybody")
     mahdia.held_back("With whom?", Sara="consent")
     mahdia.amal.presses("Write the next version")
-    mahdia.amal.presses("Change the words")
     mahdia.amal.writes("We share what we know with everybody.")
     mahdia.amal.presses("Propose it to everybody")
 
