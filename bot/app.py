@@ -108,6 +108,7 @@ def limits(settings: Settings) -> Limits:
         per_second=settings.sends_per_second,
         chat_per_second=settings.chat_sends_per_second,
         group_per_minute=settings.group_sends_per_minute,
+        tally_seconds=2 * 60 / settings.group_sends_per_minute,
     )
 
 

@@ -14,8 +14,8 @@ EPSILON = 1e-6  # of a message: what is lost when times are added up
 class Limits:
     """What Telegram allows; the defaults are its published numbers, higher ones are for benches.
 
-    ``tally_seconds`` is our own: so long rests a group between two changes of its live counts, which leaves
-    half of its twenty for answers. Source: Telegram Bots FAQ, "My bot is hitting limits, how do I avoid this?".
+    ``tally_seconds`` is our own: so long rests a group between two changes of its live counts, which take half of
+    what it may be sent and leave the rest for answers. Source: Telegram Bots FAQ, "My bot is hitting limits, how do I avoid this?".
     """
 
     per_second: float = 30
