@@ -15,7 +15,8 @@ class Limits:
     """What Telegram allows; the defaults are its published numbers, higher ones are for benches.
 
     ``tally_seconds`` is our own: so long rests a group between two changes of its live counts, which take half of
-    what it may be sent and leave the rest for answers. Source: Telegram Bots FAQ, "My bot is hitting limits, how do I avoid this?".
+    what it may be sent and leave the rest for answers.
+    Source: Telegram Bots FAQ, "My bot is hitting limits, how do I avoid this?".
     """
 
     per_second: float = 30
