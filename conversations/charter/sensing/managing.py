@@ -60,8 +60,12 @@ def line(turn: Turn, check: Check) -> Text:
 
 @charter.on(ManageCheck, who=Role.FACILITATOR)
 def manage_check(turn: Turn, press: ManageCheck) -> None:
+    """One whose end came about for nobody, since that turn failed, ends when a facilitator looks."""
     turn.wait(None)
-    draw(turn, existing(turn, within(turn.person, press.territory), press.check))
+    check = existing(turn, within(turn.person, press.territory), press.check)
+    if check.closed_at is None and not check.takes_fingers(turn.now):
+        end(turn, check)
+    draw(turn, existing(turn, check.territory, check.id))
 
 
 def draw(turn: Turn, check: Check, news: Text | None = None) -> None:

@@ -67,6 +67,19 @@ def test_after_downtime_it_closes_as_soon_as_the_bot_is_back(mahdia):
     assert mahdia.check.counts == (0, 0, 0, 0, 0, 0)
 
 
+def test_one_whose_end_failed_is_closed_when_a_facilitator_looks(mahdia):
+    """A due time that failed does not come again."""
+    mahdia.shows(mahdia.member("Sara"), 4)
+    mahdia.db.execute(delete(due))
+    mahdia.line.advance(DAYS)
+    assert mahdia.check.closed_at is None
+
+    mahdia.amal.opens(ManageCheck(mahdia.here, mahdia.check.id))
+
+    assert mahdia.check.counts == (0, 0, 0, 0, 1, 0)
+    assert "It is closed." in plain(mahdia.amal.last)
+
+
 def test_two_facilitators_closing_at_once_close_it_once(mahdia):
     """The second sees it closed; the log and the trace know of one close."""
     ali = mahdia.member("Ali", role=Role.FACILITATOR)
