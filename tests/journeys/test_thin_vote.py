@@ -119,6 +119,7 @@ async def closes_by_two_at_once(moved: Assembly, language: str) -> None:
     for one in both:
         await one.sees("<b>{verdict}</b>", verdict=T("✓ Adopted"))
     await moved.told(T("<b>{verdict}</b>", verdict=T("✓ Adopted")))
+    await moved.nora.someone.sees_media("photo", moved.group)
     await at_rest(moved.town)
     assert len([one for one in await moved.said() if one.media]) == 1
 
