@@ -73,11 +73,13 @@ def roll_of(db: Connection, vote: Vote) -> Roll:
     """The roll as the rules take it, with people as "p34"; nobody speaks for a line whose speaker has left."""
     everyone = lines(db, vote.id)
     speaking = {line.voter: of_person(line.speaker) for line in spoken_for(db, vote, everyone) if line.speaker}
+    advisers = frozenset(each.voter for each in _of(Standing.ADVISER, everyone))
     return Roll(
         vote.one_vote,
         entries={each.voter: Entry(each.kind, speaking.get(each.voter)) for each in _of(Standing.VOTER, everyone)},
         outside={each.voter: each.kind.value for each in _of(Standing.OUTSIDE, everyone)},
-        advisers=frozenset(each.voter for each in _of(Standing.ADVISER, everyone) if each.voter in speaking),
+        advisers=advisers & speaking.keys(),
+        away=advisers - speaking.keys(),
     )
 
 

@@ -61,12 +61,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """``entries`` by voter; ``outside``, organisations without a mandate and their kinds; ``advisers``, people."""
+    """``entries`` by voter; ``outside``, organisations without a mandate and their kinds; ``advisers``, people.
+
+    ``away`` are advisers who left the territory since the opening.
+    """
 
     one_vote: OneVote
     entries: Mapping[Voter, Entry]
     outside: Mapping[Voter, str] = field(default_factory=dict)
     advisers: frozenset[Voter] = frozenset()
+    away: frozenset[Voter] = frozenset()
 
 
 def opening(one_vote: OneVote, organisations: Iterable[Organisation], people: Iterable[Person]) -> Roll:
@@ -113,12 +117,18 @@ def leave(roll: Roll, person: Voter) -> Roll:
             for voter, entry in roll.entries.items()
         },
         advisers=roll.advisers - {person},
+        away=roll.away | roll.advisers & {person},
     )
 
 
 def come_back(roll: Roll, person: Voter) -> Roll:
-    """Somebody who left comes back before the close and finds their line, where each person has one."""
-    if roll.one_vote is OneVote.ORGANISATION or person not in roll.entries:
+    """Somebody who left comes back before the close: to their line, where each person has one, or to their advice.
+
+    A mandate does not come back with its person: the organisation may have thought again since.
+    """
+    if roll.one_vote is OneVote.ORGANISATION:
+        return replace(roll, advisers=roll.advisers | roll.away & {person}, away=roll.away - {person})
+    if person not in roll.entries:
         return roll
     return replace(roll, entries={**roll.entries, person: replace(roll.entries[person], speaker=person)})
 

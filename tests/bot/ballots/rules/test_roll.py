@@ -121,9 +121,11 @@ def test_an_organisation_whose_delegate_left_may_mandate_another():
     assert mandate(leave(OF_ORGANISATIONS, 1), 10, 2) == mandate(OF_ORGANISATIONS, 10, 2)
 
 
-def test_an_adviser_who_leaves_advises_no_more():
+def test_an_adviser_who_leaves_advises_no_more_until_they_come_back():
     """Advice is of those who are here; no quorum hangs on it."""
-    assert leave(OF_ORGANISATIONS, 4).advisers == frozenset()
+    gone = leave(OF_ORGANISATIONS, 4)
+    assert (gone.advisers, gone.away) == (frozenset(), {4})
+    assert come_back(gone, 4) == OF_ORGANISATIONS
 
 
 def test_whoever_comes_back_finds_their_line():
