@@ -93,11 +93,17 @@ def decided(turn: Turn, vote: Vote, outcome: Outcome) -> None:
 
 
 def tell_facilitators(turn: Turn, vote: Vote) -> None:
-    """Each of the territory in private, in their language, after their quiet hours."""
+    """Each of the territory in private, in their language, after their quiet hours.
+
+    Whoever just heard of it from the conversation that asked, with its objections and the way on, does not hear twice.
+    """
+    heard = {message.chat for message in turn.messages}
     here = territories.by_id(turn.db, vote.territory)
     rows: tuple[Row, ...] = ((Button(T("See the vote"), RunVote(vote.territory, vote.id)),),)
     text = results.brief(vote) if vote.closed_at else extended(vote)
     for one in membership.facilitators_of(turn.db, vote.territory):
+        if one.telegram_id in heard:
+            continue
         turn.messages += to_person(here, one, text, *rows, now=turn.now) if here else []
 
 

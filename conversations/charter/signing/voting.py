@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from bot.attention.unasked import to_person
 from bot.ballots import casting, rolls
+from bot.ballots.presses import ShowVote
 from bot.ballots.rules.consent import Stance
-from bot.ballots.rules.outcome import Outcome, Result, Rule
+from bot.ballots.rules.outcome import Outcome, Reason, Result, Rule
 from bot.ballots.subject import Motion, Subject
 from bot.ballots.vote import Vote
 from bot.buttons import Button
@@ -91,7 +92,7 @@ def decided(turn: Turn, vote: Vote, outcome: Outcome) -> None:
     if outcome.result is Result.ADOPTED:
         adopt(turn, one, outcome)
     else:
-        refuse(turn, one, vote)
+        refuse(turn, one, vote, outcome)
 
 
 def adopt(turn: Turn, one: FrozenCharter, outcome: Outcome) -> None:
@@ -105,20 +106,24 @@ def adopt(turn: Turn, one: FrozenCharter, outcome: Outcome) -> None:
         turn.dues.append(Due(AskSignersAgain(one.id), turn.now, None, None))
 
 
-def refuse(turn: Turn, one: FrozenCharter, vote: Vote) -> None:
+def refuse(turn: Turn, one: FrozenCharter, vote: Vote, outcome: Outcome) -> None:
     queries.refuse(turn.db, one.id, turn.now)
     trace(turn, one, "charter_refused")
     here = territories.by_id(turn.db, one.territory)
     if here is None:
         return
     text = paragraphs(
-        T("<b>Version {n} of the charter was not adopted.</b>", n=one.number),
+        lines(
+            T("<b>Version {n} of the charter was not adopted.</b>", n=one.number),
+            T("Too few voted.") if outcome.reason is Reason.NO_QUORUM else None,
+        ),
         lines(*objections(turn.db, vote)),
         T("Articles can be given their next version; then the charter is frozen anew."),
     )
     again = (Button(T("Freeze a new version"), FreezeCharter(here.id)),)
+    look = (Button(T("See the vote"), ShowVote(here.id, vote.id)),)
     for who in membership.facilitators_of(turn.db, here.id):
-        turn.messages += to_person(here, who, text, again, now=turn.now)
+        turn.messages += to_person(here, who, text, again, look, now=turn.now)
 
 
 def objections(db: Connection, vote: Vote) -> list[Text]:

@@ -19,7 +19,7 @@ from bot.conversation import Conversation, Turn
 from bot.desk import Desk
 from bot.errors import Refusal
 from bot.events import Place as Chat
-from bot.i18n import T
+from bot.i18n import T, Voice
 from bot.outbox.message import Message
 from bot.people import standing
 from bot.people.roles import Kind, Person, Role
@@ -45,11 +45,12 @@ class OpenAgenda:
 
 @dataclass(slots=True)
 class Agenda:
-    """What can be voted on, by row; and what its conversation was told."""
+    """What can be voted on, by row; and what its conversation was told, and which private chats it ``tells`` itself."""
 
     motions: dict[int, Motion] = field(default_factory=dict)
     opened: list[Vote] = field(default_factory=list)
     decided: list[tuple[Vote, Outcome]] = field(default_factory=list)
+    tells: tuple[int, ...] = ()
 
     def conversation(self) -> Conversation:
         found = Conversation("agenda", title=T("Agenda"))
@@ -60,6 +61,7 @@ class Agenda:
     def _subjects(self, turn: Turn) -> Iterator[Subject]:
         def told(turn: Any, vote: Vote, outcome: Outcome) -> None:
             self.decided.append((vote, outcome))
+            turn.messages += [Message(chat, Voice("en"), T("What to write next.")) for chat in self.tells]
 
         yield Subject("article", self._motion, lambda turn, vote: self.opened.append(vote), told, OpenAgenda)
 

@@ -51,6 +51,18 @@ def test_at_its_end_it_closes_by_itself_and_everybody_concerned_hears_of_it(asse
     assert assembly.orders() == ["votes.DrawResult"]
 
 
+def test_a_facilitator_who_hears_of_it_from_the_conversation_that_asked_does_not_hear_twice(assembly):
+    """The other one hears of it as of every end."""
+    all_consent(assembly)
+    ali = facilitator(assembly)
+    assembly.agenda.tells = (assembly.leila.who.telegram_id,)
+    before = len(assembly.leila.messages)
+    assembly.passes(WEEK)
+
+    assert assembly.leila.sees == "What to write next." and len(assembly.leila.messages) == before + 1
+    assert "✓ Adopted" in ali.sees
+
+
 def test_after_an_outage_it_closes_as_soon_as_the_bot_runs_again(assembly):
     """Nobody could vote meanwhile, and what was cast counts."""
     all_consent(assembly)

@@ -101,11 +101,18 @@ class Pole:
         who, now = self.people[name].id, self.line.clock.now()
         casting.cast(self.db, vote, f"p{who}", Stance.OBJECTION.value, reason=reason, by=who, now=now)
 
-    def ends(self, result: Result = Result.ADOPTED, vote: Vote | None = None, review_on: date | None = None) -> None:
+    def ends(
+        self,
+        result: Result = Result.ADOPTED,
+        vote: Vote | None = None,
+        *,
+        review_on: date | None = None,
+        reason: Reason = Reason.NO_OBJECTION,
+    ) -> None:
         """The vote on the last version ends so, as votes tells it."""
         vote, told = vote or self.opens_vote(), self.turn()
         self.db.execute(update(votes).where(votes.c.id == vote.id).values(closed_at=told.now))
-        decided(told, vote, Outcome(result, Reason.NO_OBJECTION, review_on=review_on))
+        decided(told, vote, Outcome(result, reason, review_on=review_on))
         self.keeps(told)
 
     def adopts(self) -> FrozenCharter:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ballots.presses import PlanVote
-from bot.ballots.rules.outcome import Result, Rule
+from bot.ballots.rules.outcome import Reason, Result, Rule
 from bot.ballots.subject import Subject
 from bot.contributions import GroupNews
 from bot.errors import Refusal
@@ -89,7 +89,14 @@ def test_otherwise_the_facilitators_hear_what_comes_next(mahdia, result):
 
     assert mahdia.last.refused_at == NOW and queries.present(mahdia.db, mahdia.here) is None
     assert "Version 1 of the charter was not adopted." in plain(ali.last)
-    assert ali.last.labels == ["Freeze a new version"]
+    assert ali.last.labels == ["Freeze a new version", "See the vote"]
+
+
+@pytest.mark.parametrize(("reason", "told"), [(Reason.NO_QUORUM, True), (Reason.TOO_FEW_CONSENTS, False)])
+def test_that_too_few_voted_is_told_with_it(mahdia, reason, told):
+    """No objection says then what was wrong."""
+    mahdia.ends(Result.NOT_ADOPTED, reason=reason)
+    assert ("Too few voted." in plain(mahdia.amal.last)) is told
 
 
 def test_objections_are_told_with_their_names(mahdia):
