@@ -2,7 +2,7 @@
 
 import conversations.charter.ideas.tables
 import conversations.charter.signing.tables  # noqa: F401
-from conversations.charter import example, own_data  # noqa: F401  # as below
+from conversations.charter import example, flow, own_data  # noqa: F401  # as below
 from conversations.charter.articles import (  # noqa: F401  # their handlers register when read
     amending,
     answering,
@@ -14,7 +14,7 @@ from conversations.charter.articles import (  # noqa: F401  # their handlers reg
     story,
     translations,
 )
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import given, making, proposing, sorting, supporting  # noqa: F401
 from conversations.charter.ideas import listing as ideas_listed  # noqa: F401
 from conversations.charter.sensing import (  # noqa: F401  # their handlers register when read

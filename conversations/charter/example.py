@@ -23,8 +23,8 @@ from conversations.charter.articles import changing, queries
 from conversations.charter.articles.answering import take_over
 from conversations.charter.articles.asked_for import Asked
 from conversations.charter.articles.queries import Version
+from conversations.charter.conversation import charter
 from conversations.charter.example_decisions import sense_check, vote_on
-from conversations.charter.flow import charter
 from conversations.charter.ideas import changing as ideas
 from conversations.charter.ideas.queries import standing
 from conversations.charter.ideas.tables import IdeaKind

@@ -10,7 +10,7 @@ from bot.ballots import vote as votes
 from bot.ballots.presses import ListVotes
 from bot.buttons import Button
 from bot.contributions import MenuItem
-from bot.conversation import Conversation, Turn
+from bot.conversation import Turn
 from bot.errors import Refusal
 from bot.events import Command, GoHome
 from bot.i18n import T, Text, Tn, lines, paragraphs
@@ -20,6 +20,7 @@ from conversations.charter import open_matters, waiting
 from conversations.charter.articles.presses import ListSections
 from conversations.charter.articles.saying import OF_ARTICLES
 from conversations.charter.articles.standing import current
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import queries as ideas
 from conversations.charter.ideas.presses import ListIdeas, ProposeIdea
 from conversations.charter.presses import ShowCharter
@@ -28,8 +29,6 @@ from conversations.charter.sensing.presses import ListChecks
 from conversations.charter.signing.presses import ListCharterVersions
 from conversations.charter.tables import Stage
 from conversations.charter.waiting import Waiting
-
-charter = Conversation("charter", title=T("The charter"))
 
 
 @charter.command("charter", T("The charter, written together"))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from bot.contributions import Forgettable, OwnData
 from bot.conversation import Turn
 from bot.i18n import T
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas.tables import ideas, supports
 from conversations.charter.tables import Stage, texts, versions
 

@@ -33,7 +33,7 @@ from conversations.charter.articles.asked_for import (
 from conversations.charter.articles.queries import Version
 from conversations.charter.articles.rules import AMENDABLE
 from conversations.charter.articles.saying import LANGUAGES_CALLED, heading, text_of
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Act, Stage
 
 LONGEST_REASON = 300

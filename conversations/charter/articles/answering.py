@@ -30,7 +30,7 @@ from conversations.charter.articles.history import was_declined
 from conversations.charter.articles.page import draw as draw_article
 from conversations.charter.articles.queries import Version
 from conversations.charter.articles.saying import heading, in_brief
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Act, Stage
 
 

@@ -23,7 +23,7 @@ from conversations.charter.articles.queries import Article
 from conversations.charter.articles.rules import moved
 from conversations.charter.articles.saying import heading
 from conversations.charter.articles.skeleton import TITLES
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Act, Section
 
 

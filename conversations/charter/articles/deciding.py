@@ -22,7 +22,7 @@ from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.articles.queries import Version
 from conversations.charter.articles.saying import cut, name_of
 from conversations.charter.articles.translations import without
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Act, Stage
 
 WORDS = 40  # characters of the text in a vote's name

@@ -38,7 +38,7 @@ from conversations.charter.articles.presses import (
 )
 from conversations.charter.articles.saying import LANGUAGES_CALLED, text_of
 from conversations.charter.articles.skeleton import GUIDANCE, TITLES
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Act, Section, Stage
 
 

@@ -14,7 +14,7 @@ from conversations.charter.articles.queries import Article, Version
 from conversations.charter.articles.saying import STAGES, in_brief, name_of, whose
 from conversations.charter.articles.skeleton import GUIDANCE, TITLES
 from conversations.charter.articles.standing import current
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.presses import ShowCharter
 from conversations.charter.tables import Section, Stage
 

@@ -15,7 +15,7 @@ from conversations.charter.articles.queries import Article, Version
 from conversations.charter.articles.saying import beside, called, heading, stands, text_of
 from conversations.charter.articles.standing import current
 from conversations.charter.articles.translations import lacking, outdated
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Stage
 
 

@@ -23,7 +23,7 @@ from conversations.charter.articles.presses import ListArticleVersions, ShowArti
 from conversations.charter.articles.queries import Article, Version
 from conversations.charter.articles.saying import OF_VERSIONS, cut, heading, in_brief
 from conversations.charter.articles.telling import objections
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import queries as ideas
 from conversations.charter.sensing import queries as senses
 from conversations.charter.sensing.saying import reasons

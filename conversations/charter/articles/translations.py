@@ -18,7 +18,7 @@ from conversations.charter.articles.presses import ListTranslations, WriteTransl
 from conversations.charter.articles.queries import Version
 from conversations.charter.articles.rules import may_write_translation
 from conversations.charter.articles.saying import LANGUAGES_CALLED, heading, text_of
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.tables import Act, Stage
 
 

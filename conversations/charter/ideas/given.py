@@ -12,7 +12,7 @@ from bot.people import audit, territories
 from bot.people.permissions import within
 from bot.people.roles import Role
 from conversations.charter.articles.saying import cut
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import changing, queries
 from conversations.charter.ideas.page import to_ideas
 from conversations.charter.ideas.rules import LONGEST, language_of

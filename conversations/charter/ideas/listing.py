@@ -9,7 +9,7 @@ from bot.listing import number_rows, numbered, page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import Role
 from conversations.charter.articles.saying import cut
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import queries
 from conversations.charter.ideas.page import state
 from conversations.charter.ideas.presses import ListIdeas, ListMyIdeas, ProposeIdea, ShowIdea

@@ -17,7 +17,7 @@ from conversations.charter.articles.queries import Article
 from conversations.charter.articles.queries import articles as every_article
 from conversations.charter.articles.saying import in_brief, name_of
 from conversations.charter.articles.skeleton import TITLES
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import changing
 from conversations.charter.ideas.page import draw, idea_of, to_ideas
 from conversations.charter.ideas.presses import ShowIdea

@@ -16,7 +16,7 @@ from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.presses import ShowArticle
 from conversations.charter.articles.saying import cut, name_of
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import queries
 from conversations.charter.ideas.presses import AgreeToBeHeard, AskToWithdrawIdea, ListIdeas, ShowIdea, SupportIdea
 from conversations.charter.ideas.queries import Idea

@@ -12,7 +12,7 @@ from bot.people.consent import Purpose
 from bot.people.permissions import within
 from bot.people.roles import KINDS
 from bot.writing import words
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import changing, queries
 from conversations.charter.ideas.page import draw, idea_of
 from conversations.charter.ideas.presses import (

@@ -15,7 +15,7 @@ from bot.people.permissions import within
 from bot.people.roles import Role
 from bot.writing import words
 from conversations.charter.articles.saying import cut
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import changing, queries
 from conversations.charter.ideas.page import draw, idea_of, to_ideas
 from conversations.charter.ideas.presses import ListIdeas, ListMyIdeas, ShowIdea

@@ -8,7 +8,7 @@ from bot.errors import Refusal
 from bot.i18n import T, Text, Tn, Tp
 from bot.people import audit
 from bot.people.permissions import within
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.ideas import changing, queries
 from conversations.charter.ideas.page import draw, idea_of, to_ideas
 from conversations.charter.ideas.presses import AskToWithdrawIdea, ShowIdea, SupportIdea, WithdrawIdea

@@ -10,7 +10,7 @@ from bot.i18n import T, paragraphs
 from bot.people import membership, standing, territories
 from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.presses import CheckCloses, DrawFingers, ListReasons, ManageCheck
 from conversations.charter.sensing.queries import Check

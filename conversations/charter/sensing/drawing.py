@@ -14,7 +14,7 @@ from bot.outbox.message import File, Media, Message
 from bot.outbox.tables import Urgency
 from bot.people import groups, territories
 from bot.pictures.fist import Fist, FistLevel, fist
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.presses import DrawFingers, ListFingers
 from conversations.charter.sensing.queries import Check

@@ -15,7 +15,7 @@ from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
 from conversations.charter.articles.amending_presses import ProposeWords
 from conversations.charter.articles.presses import ShowArticleVersion
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.presses import ShowCharter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import existing

@@ -16,7 +16,7 @@ from conversations.charter.articles import queries as articles
 from conversations.charter.articles.presses import ShowArticleVersion
 from conversations.charter.articles.queries import Article, Version
 from conversations.charter.articles.saying import called, name_of
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries
 from conversations.charter.sensing.managing import draw
 from conversations.charter.sensing.presses import CheckCloses, ListChecks, ManageCheck, OpenCheck, StartCheck

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.contributions import Forgettable, GroupNews, OwnData
 from bot.conversation import Turn
 from bot.i18n import T
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.tables import checks, levels
 

@@ -14,7 +14,7 @@ from bot.people.consent import Purpose
 from bot.people.permissions import within
 from bot.people.roles import Role
 from conversations.charter.articles import queries as articles
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import existing
 from conversations.charter.sensing.presses import HearReason, ListReasons, ManageCheck, ShowCheck

@@ -11,7 +11,7 @@ from bot.i18n import T, Text, paragraphs
 from bot.people import audit, consent
 from bot.people.consent import Purpose
 from bot.writing import words
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import existing, running
 from conversations.charter.sensing.presses import LetReasonBeHeard, ShowCheck, SkipWhy, TellingWhy, TellWhy

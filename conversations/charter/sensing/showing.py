@@ -13,7 +13,7 @@ from bot.i18n import T, Text, lines, paragraphs
 from bot.listing import page, turn_row
 from bot.people.roles import Role
 from conversations.charter.articles.presses import ShowArticleVersion
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.sensing import queries, saying
 from conversations.charter.sensing.arriving import existing, running
 from conversations.charter.sensing.presses import (

@@ -23,7 +23,7 @@ from bot.pictures.report import Fact
 from bot.pictures.wall import Wall, WallWords, wall
 from conversations.charter.articles.saying import LANGUAGES_CALLED
 from conversations.charter.articles.skeleton import TITLES
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import content, queries, saying, signatures
 from conversations.charter.signing.content import FrozenArticle
 from conversations.charter.signing.presses import DrawCharterFile, DrawWallSheet, ShowCharterVersion

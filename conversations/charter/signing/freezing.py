@@ -12,7 +12,7 @@ from bot.people.roles import Role
 from bot.people.territories import Territory
 from conversations.charter.articles.saying import name_of
 from conversations.charter.articles.skeleton import TITLES
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import content, queries, rules, saying
 from conversations.charter.signing.content import Content
 from conversations.charter.signing.page import draw, to_page

@@ -12,7 +12,7 @@ from bot.people.organisations import Organisation
 from bot.people.permissions import within
 from bot.reading import one_line
 from bot.writing import words
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.page import existing, to_page
 from conversations.charter.signing.presses import (

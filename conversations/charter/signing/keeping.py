@@ -11,7 +11,7 @@ from bot.errors import Refusal
 from bot.i18n import T, Tp, paragraphs
 from bot.people import audit
 from bot.people.permissions import within
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.giving import body_of, draw
 from conversations.charter.signing.presses import (

@@ -12,7 +12,7 @@ from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.listing import page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import KINDS, Kind, Person, Role
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import saying, signatures
 from conversations.charter.signing.page import existing
 from conversations.charter.signing.presses import ListSignatures, ListUnsigned, NudgeUnsigned, ShowCharterVersion

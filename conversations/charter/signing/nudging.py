@@ -15,7 +15,7 @@ from bot.people.listeners import Listener
 from bot.people.permissions import within
 from bot.people.roles import Person, Role
 from bot.people.territories import Territory
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import listing, saying, signatures
 from conversations.charter.signing.giving import signable
 from conversations.charter.signing.page import existing

@@ -12,7 +12,7 @@ from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.listing import number_rows, numbered, page, turn_row
 from bot.people.permissions import within
 from bot.people.roles import Role
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.presses import ShowCharter
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.presses import (

@@ -12,7 +12,7 @@ from bot.people.permissions import within
 from bot.people.preferences import Language
 from bot.people.roles import Role
 from conversations.charter.articles.saying import LANGUAGES_CALLED
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import content, queries, saying
 from conversations.charter.signing.content import FrozenArticle
 from conversations.charter.signing.page import draw, existing

@@ -15,7 +15,7 @@ from bot.events import Due
 from bot.i18n import T, Text, Tn, lines, paragraphs
 from bot.outbox.broadcast import broadcast
 from bot.people import territories
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import queries, saying, signatures
 from conversations.charter.signing.presses import AskSignersAgain, ShowCharterVersion, SignCharter
 from conversations.charter.signing.queries import FrozenCharter

@@ -22,7 +22,7 @@ from bot.events import Due
 from bot.i18n import LANGUAGES, T, Text, Voice, Written, label, lines, paragraphs
 from bot.people import audit, membership, standing, territories
 from bot.people.territories import Territory
-from conversations.charter.flow import charter
+from conversations.charter.conversation import charter
 from conversations.charter.signing import content, queries, saying
 from conversations.charter.signing.page import to_page
 from conversations.charter.signing.presses import AskSignersAgain, FreezeCharter, ShowCharterVersion
