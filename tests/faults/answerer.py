@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -20,12 +20,19 @@ from tests.sandbox import NotSeen, Sandbox, Seen, Someone
 
 @dataclass(slots=True)
 class Answerer:
-    """``typing``: they write their answers, numbers too; else they press whatever has a button."""
+    """``typing``: they write their answers, numbers too; else they press whatever has a button.
+
+    ``ticking`` are questions whose options they tick and have not pressed Done on; what is ticked is kept already.
+    ``since`` is what they wrote when they began, or began again: they look at nothing older.
+    """
 
     someone: Someone
     typing: bool
     chance: random.Random
     diary: dict[Position, Value] = field(default_factory=dict)
+    wishes: dict[Position, list[int]] = field(default_factory=dict)
+    ticking: set[Position] = field(default_factory=set)
+    since: int = 0
     news: asyncio.Event = field(default_factory=asyncio.Event)
     patience: float = PATIENCE
     presses_made: list[asyncio.Task[object]] = field(default_factory=list)
@@ -39,7 +46,7 @@ class Answerer:
 
     async def begins(self) -> None:
         """Open the first module; somebody who was in it already goes on there."""
-        await self.someone.says("/assess")
+        self.since = (await self.someone.says("/assess")).id
         module = await self.sees(lambda message: ACTORS in message.labels)
         await self.presses(module, ACTORS)
 
@@ -72,22 +79,26 @@ class Answerer:
 
     async def chooses(self, message: Seen, asked: Asked, options: Sequence[Option]) -> None:
         """Two of several: written as their numbers, or pressed until these two are ticked, and done."""
-        numbers = sorted(self.chance.sample(range(len(options)), 2))
+        at, two = asked.position, sorted(self.chance.sample(range(len(options)), 2))
+        numbers = self.wishes.setdefault(at, two)
         wanted = {written(options[number].label) for number in numbers}
         if not self.typing:
-            await self.ticks(message, wanted)
-        self.diary[asked.position] = tuple(options[number].id for number in numbers)
+            await self.ticks(message, at, {written(option.label): option.id for option in options}, wanted)
+        self.diary[at] = tuple(options[number].id for number in numbers)
         if self.typing:
             await self.someone.says(", ".join(str(number + 1) for number in numbers))
         else:
             await self.presses(await self.sees(lambda m: ticked(m) == wanted), DONE)
 
-    async def ticks(self, message: Seen, wanted: set[str]) -> None:
-        """Press one option after another until these are ticked and no others."""
+    async def ticks(self, message: Seen, at: Position, options: Mapping[str, str], wanted: set[str]) -> None:
+        """Press one option after another until these are ticked and no others; ``options``: label to id, in order."""
+        self.ticking.add(at)
         while wrong := ticked(message) ^ wanted:
             before, option = ticked(message), min(wrong)
+            self.diary[at] = tuple(id for label, id in options.items() if label in before ^ {option})
             await self.presses(message, TICK + option if option in before else option)
             message = await self.sees(lambda m, before=before: self.is_open(m) and ticked(m) != before)  # type: ignore[misc]
+        self.ticking.remove(at)
 
     async def tells(self, message: Seen, asked: Asked) -> None:
         """A few words of their own; those who press skip some questions, and do not know others."""
@@ -109,7 +120,7 @@ class Answerer:
     def is_open(self, message: Seen) -> bool:
         """Whether it asks what they have not answered yet."""
         asked = asked_in(message)
-        return asked is not None and asked.position not in self.diary
+        return asked is not None and (asked.position not in self.diary or asked.position in self.ticking)
 
     async def sees(self, fits: Callable[[Seen], bool]) -> Seen:
         """The newest message of the bot that fits; waits until there is one."""
@@ -124,7 +135,7 @@ class Answerer:
     async def _newest(self, fits: Callable[[Seen], bool]) -> Seen | None:
         self.news.clear()
         messages = await self.someone.messages()
-        return next((m for m in reversed(messages) if m.from_bot and fits(m)), None)
+        return next((m for m in reversed(messages) if m.from_bot and m.id >= self.since and fits(m)), None)
 
 
 def ticked(message: Seen) -> set[str]:
