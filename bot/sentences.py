@@ -1,6 +1,6 @@
 """Sentences before they are spoken: values, the same in every language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -108,13 +108,17 @@ def restored(row: Mapping[str, str]) -> Written:
 
 
 def lines(*texts: Text | None) -> Lines:
-    """One line each; what is None is left out."""
-    return Lines(tuple(text for text in texts if text is not None))
+    """One line each; what is None, or has no lines, is left out."""
+    return Lines(_said(texts))
 
 
 def paragraphs(*texts: Text | None) -> Lines:
-    """A blank line between; what is None is left out."""
-    return Lines(tuple(text for text in texts if text is not None), gap="\n\n")
+    """A blank line between; what is None, or has no lines, is left out."""
+    return Lines(_said(texts), gap="\n\n")
+
+
+def _said(texts: Iterable[Text | None]) -> tuple[Text, ...]:
+    return tuple(text for text in texts if text is not None and not (isinstance(text, Lines) and not text.parts))
 
 
 def _items(value: Value) -> Sequence[object]:

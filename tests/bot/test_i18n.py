@@ -71,9 +71,9 @@ def test_several_values_are_listed_as_the_language_lists_them(voice, said):
     assert label(EN, T("{all}", all=("a",))) == isolated("a")
 
 
-def test_lines_leave_out_what_is_none():
-    """So a handler need not build lists; lines may stand within paragraphs."""
-    text = paragraphs(lines(T("a"), None, T("b")), None, T("c"))
+def test_lines_leave_out_what_is_none_or_empty():
+    """So a handler need not build lists; lines may stand within paragraphs, and none of them leave no gap."""
+    text = paragraphs(lines(T("a"), None, T("b")), None, lines(*()), paragraphs(lines(None)), T("c"))
     assert text == Lines((Lines((T("a"), T("b"))), T("c")), "\n\n")
     assert speak(EN, text) == "a\nb\n\nc"
 

@@ -97,6 +97,7 @@ def test_that_too_few_voted_is_told_with_it(mahdia, reason, told):
     """No objection says then what was wrong."""
     mahdia.ends(Result.NOT_ADOPTED, reason=reason)
     assert ("Too few voted." in plain(mahdia.amal.last)) is told
+    assert "\n\n\n" not in plain(mahdia.amal.last)
 
 
 def test_objections_are_told_with_their_names(mahdia):
