@@ -22,6 +22,7 @@ from tests.sandbox import NotSeen, Sandbox, Seen, Someone
 class Answerer:
     """``typing``: they write their answers, numbers too; else they press whatever has a button.
 
+    ``wishes`` are the options they would choose, by number: the same ones when a question is asked again.
     ``ticking`` are questions whose options they tick and have not pressed Done on; what is ticked is kept already.
     ``since`` is what they wrote when they began, or began again: they look at nothing older.
     """

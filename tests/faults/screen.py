@@ -53,7 +53,7 @@ def questions_of(topic: Topic) -> Iterator[Asked]:
                 yield Asked(Position(part.id, 1), part.gate(1), enough=True)
                 yield from (Asked(Position(question.id, 1), question) for question in part.questions)
             case Grid():
-                raise NotImplementedError("the first module has no grid")
+                raise TypeError("the first module has no grid")
 
 
 ALL_IS_RIGHT = written(T("All is right"))

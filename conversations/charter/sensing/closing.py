@@ -41,14 +41,17 @@ def end(turn: Turn, check: Check) -> bool:
 
 
 def tell_those_who_decide(turn: Turn, check: Check, author: int | None) -> None:
-    """Its facilitators, and the author if they are a mere member, each outside their quiet hours; not who has left."""
+    """Its facilitators, and the author if they are a mere member, each outside their quiet hours; not who has left.
+
+    Nor the facilitator who ended it: they see it on their screen.
+    """
     here = territories.by_id(turn.db, check.territory)
     if here is None:
         return
     text = paragraphs(saying.ended(turn.db, check), saying.tally(turn.db, check), saying.reasons(turn.db, check))
     manage: Row = (Button(T("See what comes next"), ManageCheck(here.id, check.id)),)
     for one in membership.facilitators_of(turn.db, here.id):
-        turn.messages += to_person(here, one, text, manage, now=turn.now)
+        turn.messages += [] if one.id == turn.person.id else to_person(here, one, text, manage, now=turn.now)
     wrote = standing.person_by_id(turn.db, author, here.id) if author else None
     if wrote is not None and wrote.role is Role.ACTOR:
         change: Row = (Button(T("What has to change"), ListReasons(here.id, check.id)),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -32,6 +32,11 @@ from conversations.charter.signing.telling import tell_groups
 
 ABOUT = "charter"
 NAMED = 8  # objections that are read out to the facilitators; the vote's own page holds all
+
+WHY: Mapping[Reason, Text] = {  # where no objection says it
+    Reason.NO_QUORUM: T("Too few voted."),
+    Reason.TOO_FEW_CONSENTS: T("No more consented than stood aside."),
+}
 
 
 @charter.contributes(Subject)
@@ -115,7 +120,7 @@ def refuse(turn: Turn, one: FrozenCharter, vote: Vote, outcome: Outcome) -> None
     text = paragraphs(
         lines(
             T("<b>Version {n} of the charter was not adopted.</b>", n=one.number),
-            T("Too few voted.") if outcome.reason is Reason.NO_QUORUM else None,
+            WHY.get(outcome.reason),
         ),
         lines(*objections(turn.db, vote)),
         T("Articles can be given their next version; then the charter is frozen anew."),

@@ -68,7 +68,8 @@ def test_after_downtime_it_closes_as_soon_as_the_bot_is_back(mahdia):
 
 
 def test_one_whose_end_failed_is_closed_when_a_facilitator_looks(mahdia):
-    """A due time that failed does not come again."""
+    """A due time that failed does not come again. The others are told; who looked sees it, and is not told too."""
+    ali, before = mahdia.member("Ali", role=Role.FACILITATOR), len(mahdia.amal.messages)
     mahdia.shows(mahdia.member("Sara"), 4)
     mahdia.db.execute(delete(due))
     mahdia.line.advance(DAYS)
@@ -77,7 +78,8 @@ def test_one_whose_end_failed_is_closed_when_a_facilitator_looks(mahdia):
     mahdia.amal.opens(ManageCheck(mahdia.here, mahdia.check.id))
 
     assert mahdia.check.counts == (0, 0, 0, 0, 1, 0)
-    assert "It is closed." in plain(mahdia.amal.last)
+    assert "It is closed." in plain(mahdia.amal.last) and len(mahdia.amal.messages) == before + 1
+    assert ali.last.labels == ["See what comes next"]
 
 
 def test_two_facilitators_closing_at_once_close_it_once(mahdia):
